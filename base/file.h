@@ -1,0 +1,30 @@
+/** @file file.h
+ * Files: read whole, map into memory, and write so that nobody ever sees half a file.
+ */
+#ifndef GW_BASE_FILE_H
+#define GW_BASE_FILE_H
+
+#include "base/status.h"
+#include "base/view.h"
+
+/** Read a file ("-" is standard input) of at most `limit` bytes into the arena; terminated. */
+GwStatus gw_file_read(GwArena *arena, const char *path, size_t limit, GwView *content,
+                      GwError *error);
+
+/** Map a file read-only; an empty file gives an empty view. Unmap with gw_file_unmap. */
+GwStatus gw_file_map(const char *path, GwView *content, GwError *error);
+void gw_file_unmap(GwView content);
+
+/** Write `content` to a temporary file beside `path`, then rename it: `path` holds either what
+ * it held before or all of the content. */
+GwStatus gw_file_write(const char *path, GwView content, GwError *error);
+
+/** Make a folder and its missing parents. An existing folder is no error. */
+GwStatus gw_file_make_folder(const char *path, GwError *error);
+
+/** Path of a data file (model, gazetteers, mapping) by its path in the source tree, e.g.
+ * "model/graphwright.gwm": $GRAPHWRIGHT_DATA if set, else the installed data folder, else the
+ * build's source folder. In the arena. */
+GwStatus gw_file_data(GwArena *arena, const char *name, const char **path, GwError *error);
+
+#endif

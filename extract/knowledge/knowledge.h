@@ -1,0 +1,128 @@
+/** @file knowledge.h
+ * What an article says, as data: entities with their mentions, and statements about them.
+ *
+ * The stages fill one GwKnowledge in order: mentions and entities (mentions.c, entities.c),
+ * links (linking.c), statements (statements.c, attribution.c, causes.c).
+ */
+#ifndef GW_EXTRACT_KNOWLEDGE_KNOWLEDGE_H
+#define GW_EXTRACT_KNOWLEDGE_KNOWLEDGE_H
+
+#include "extract/language/document.h"
+
+#define GW_NO_INDEX ((size_t)-1)
+
+/** Classes of entities; gw_entity_type_name gives the class's local name in the vocabulary. */
+typedef enum {
+  GW_PERSON, GW_ORGANIZATION, GW_INTERNATIONAL_ORGANIZATION, GW_GOVERNMENT, GW_PARTY,
+  GW_COMPANY, GW_UNIVERSITY, GW_COUNTRY, GW_CITY, GW_PLACE,
+  GW_GROUP,     ///< people by a common trait: "Chinese citizens under 40"
+  GW_ROLE,      ///< an unnamed person or office: "the spokesman"
+  GW_POLICY,    ///< measures, plans, bans, restrictions
+  GW_LAW,       ///< laws, acts, treaties, constitutions
+  GW_EVENT, GW_ACTIVITY, GW_CONDITION, ///< protests; travel, censorship; unemployment, pressure
+  GW_WORK,      ///< reports, books, speeches
+  GW_QUANTITY,  ///< amounts and counts: "15,000 per year"
+  GW_TIME, GW_THING, GW_CONCEPT, GW_ENTITY_TYPE_COUNT
+} GwEntityType;
+
+const char *gw_entity_type_name(GwEntityType type); ///< "Person", "InternationalOrganization", ...
+
+/** One noun phrase (or the action of a clause, see GwEntity.clause) of the text. */
+typedef struct {
+  size_t sentence, first, last; ///< tokens of the phrase, inclusive, without its leading article
+  size_t head;                  ///< token
+  size_t entity;                ///< index into entities
+  bool named;                   ///< a proper name (NER), not a description
+} GwMention;
+
+typedef struct {
+  GwEntityType type;
+  GwView label;      ///< the fullest name, or the phrase without determiner, as in the text
+  GwView *aliases;   ///< other forms seen, sorted, without the label ("IOM")
+  size_t alias_count;
+  GwView qid;        ///< "Q472311" when linked with certainty, else empty
+  GwView link_label; ///< the gazetteer's label of a linked entity
+  bool named;
+  bool clause;       ///< an action named by a clause: "travel through Latin America"
+  size_t country;    ///< entity of the country it belongs to ("Chinese government"), or GW_NO_INDEX
+  size_t broader;    ///< entity of its head without modifiers ("exit ban" -> "ban"), or GW_NO_INDEX
+  size_t first_mention;
+  size_t mention_count;
+} GwEntity;
+
+typedef enum { GW_POSITIVE, GW_NEGATIVE } GwPolarity;
+
+/** How a statement is meant; gw_modality_name gives the local name in the vocabulary. */
+typedef enum {
+  GW_ACTUAL,       ///< stated as fact
+  GW_POSSIBLE,     ///< may, might, could, likely, seem
+  GW_NECESSARY,    ///< must, should, need to: what ought to be
+  GW_INTENDED,     ///< will, plan, want, try, in order to
+  GW_CONDITIONAL,  ///< if, unless, would
+  GW_QUESTIONED,   ///< asked
+  GW_MODALITY_COUNT
+} GwModality;
+
+const char *gw_modality_name(GwModality modality);
+
+/** What kind of relation it is: decides colours and, for causes, signs. */
+typedef enum {
+  GW_RELATION_ACTION, GW_RELATION_CAUSE, GW_RELATION_PREVENT, GW_RELATION_SPEECH,
+  GW_RELATION_ATTRIBUTE, ///< is a, member of, located in, has office
+  GW_RELATION_KIND_COUNT
+} GwRelationKind;
+
+typedef struct {
+  GwView name;   ///< local name in the vocabulary: "imposed", "causes", "rel-skyrocket"
+  GwView label;  ///< for people: "imposed", "leads to", "skyrocket"
+  GwRelationKind kind;
+  bool mapped;   ///< a canonical relation of the vocabulary, not one made from a verb
+} GwRelation;
+
+/** What stands as object: an entity, another statement (of what is said), or plain text. */
+typedef enum { GW_OBJECT_NONE, GW_OBJECT_ENTITY, GW_OBJECT_STATEMENT, GW_OBJECT_TEXT } GwObjectKind;
+
+/** A further argument: "in September 2022", "through Latin America", "to Canada". */
+typedef struct {
+  const char *role; ///< "time", "place", "manner", "purpose", "instrument", "with", "to", ...
+  size_t entity;    ///< or GW_NO_INDEX, then text holds
+  GwView text;
+} GwQualifier;
+
+typedef struct {
+  size_t subject; ///< entity
+  GwRelation relation;
+  GwObjectKind object_kind;
+  size_t object;  ///< entity or statement
+  GwView object_text;
+  GwPolarity polarity;
+  GwModality modality;
+  size_t speaker;     ///< entity that says so, or GW_NO_INDEX: then the article asserts it
+  GwView speech_verb; ///< lemma: "state", "suspect"; empty when the article asserts
+  size_t sentence;    ///< evidence: the sentence
+  size_t predicate;   ///< token that the relation was read from
+  const char *rule;   ///< which reading produced it: "role", "copula", "cause-connective", ...
+  GwQualifier *qualifiers;
+  size_t qualifier_count;
+  double confidence;  ///< 0..1
+} GwStatement;
+
+typedef struct {
+  const GwDocument *document;
+  GwMention *mentions; ///< in text order
+  size_t mention_count, mention_capacity;
+  GwEntity *entities; ///< in order of first mention
+  size_t entity_count, entity_capacity;
+  GwStatement *statements; ///< in text order
+  size_t statement_count, statement_capacity;
+  size_t *mention_of_token; ///< innermost mention headed by a token; index by gw_token_index
+  size_t *sentence_start;   ///< number of tokens before each sentence
+} GwKnowledge;
+
+/** A statement that the article itself makes, as a fact: it becomes a plain triple. */
+bool gw_statement_is_asserted(const GwStatement *statement);
+
+/** Index of the mention headed by a token, or GW_NO_INDEX. */
+size_t gw_mention_at(const GwKnowledge *knowledge, size_t sentence, size_t token);
+
+#endif

@@ -1,0 +1,77 @@
+/** @file document.h
+ * What the language engine knows of an article: sentences of tokens, each with its tags, its
+ * place in the dependency tree, and the predicates with their semantic roles.
+ *
+ * Token numbers are 0-based within the sentence; heads are 1-based with 0 for the root, as in
+ * CoNLL-U, so that the head token of `t` is `t->head - 1`.
+ */
+#ifndef GW_EXTRACT_LANGUAGE_DOCUMENT_H
+#define GW_EXTRACT_LANGUAGE_DOCUMENT_H
+
+#include "extract/article/article.h"
+
+#define GW_SENTENCE_TOKENS 250 ///< longer sentences are cut: the encoder sees 512 pieces
+
+/** Universal part-of-speech tags, in alphabetical order; gw_upos_name gives "ADJ" ... */
+typedef enum {
+  GW_ADJ, GW_ADP, GW_ADV, GW_AUX, GW_CCONJ, GW_DET, GW_INTJ, GW_NOUN, GW_NUM, GW_PART,
+  GW_PRON, GW_PROPN, GW_PUNCT, GW_SCONJ, GW_SYM, GW_VERB, GW_X, GW_UPOS_COUNT
+} GwUpos;
+
+const char *gw_upos_name(GwUpos upos);
+
+/** Type of a named-entity span (Universal NER; OTH: demonyms and other names). */
+typedef enum { GW_NER_NONE, GW_NER_PER, GW_NER_LOC, GW_NER_ORG, GW_NER_OTH } GwNer;
+
+/** Type of the mention that a word heads (GUM), named or not: "women" person, "ban" abstract. */
+typedef enum {
+  GW_MENTION_NONE, GW_MENTION_ABSTRACT, GW_MENTION_ANIMAL, GW_MENTION_EVENT, GW_MENTION_OBJECT,
+  GW_MENTION_ORGANIZATION, GW_MENTION_PERSON, GW_MENTION_PLACE, GW_MENTION_PLANT,
+  GW_MENTION_SUBSTANCE, GW_MENTION_TIME
+} GwMentionType;
+
+typedef struct {
+  GwSpan span; ///< in article->text
+  GwView form; ///< slice of article->text ("do" and "n't" of "don't" are two tokens)
+  bool space_after;
+  bool inside_word; ///< continues the previous token without a break ("n't"; also "-" parts)
+
+  GwView lemma;       ///< lower case but for names
+  GwUpos upos;
+  const char *xpos;   ///< Penn tag: "VBD", "NNS", ...
+  size_t head;        ///< 1-based; 0 for the root
+  const char *deprel; ///< Universal Dependencies relation with subtype: "nsubj:pass"
+  GwNer ner;          ///< of the name this token is part of
+  bool ner_begins;    ///< first token of that name
+  GwMentionType mention;
+  bool predicate;     ///< a verb, noun or adjective that has PropBank roles
+} GwToken;
+
+/** `argument` heads the phrase that fills `role` ("ARG0", "ARGM-TMP") of `predicate`. */
+typedef struct {
+  size_t predicate, argument; ///< token numbers, 0-based
+  const char *role;
+} GwRole;
+
+typedef struct {
+  GwSpan span;
+  size_t block; ///< of the article
+  GwToken *tokens;
+  size_t token_count;
+  GwRole *roles; ///< ordered by predicate, then argument
+  size_t role_count;
+} GwSentence;
+
+typedef struct {
+  const GwArticle *article;
+  GwSentence *sentences; ///< in text order; blocks of kind GW_BLOCK_REPEATED have none
+  size_t sentence_count;
+} GwDocument;
+
+/** Split the article into sentences and tokens: fills form, span, space_after, inside_word and
+ * the sentences' span and block; tokens follow UD English (EWT) conventions. A sentence never
+ * spans two blocks. Linear in the text's length. */
+GwStatus gw_tokenize(GwArena *arena, const GwArticle *article, GwDocument *document,
+                     GwError *error);
+
+#endif

@@ -1,0 +1,17 @@
+/** @file describe.h
+ * Knowledge as RDF: mints the IRIs and adds the triples of one article to a graph.
+ */
+#ifndef GW_ONTOLOGY_DESCRIBE_H
+#define GW_ONTOLOGY_DESCRIBE_H
+
+#include "extract/knowledge/knowledge.h"
+#include "ontology/graph.h"
+
+#define GW_DEFAULT_BASE "https://graphwright.org/kg/" ///< documented; --base sets another
+
+/** Add everything known of one article. `base` ends in '/'; the vocabulary's namespace is fixed
+ * (GW_NAMESPACE in vocabulary.h), whatever the base. */
+GwStatus gw_describe(GwGraph *graph, const GwKnowledge *knowledge, const char *base,
+                     GwError *error);
+
+#endif

@@ -1,0 +1,41 @@
+"""Lemmas as edit rules: how a form becomes its lemma, learnt as classes.
+
+A rule is CASE DROP APPEND: lower the form (l), keep it (k) or lower all but its first
+character (t), drop DROP characters from its end, append APPEND.  `=lemma` names a lemma
+outright, for irregular forms.
+"""
+
+
+def lower(text):
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def cased(case, form):
+    return {"l": lower(form), "k": form, "t": form[:1] + lower(form[1:])}[case]
+
+
+def apply_rule(rule, form):
+    if rule.startswith("="):
+        return rule[1:]
+    case, drop, append = rule.split("|")
+    base = cased(case, form)
+    keep = len(base) - int(drop)
+    return (base[:keep] + append) if keep >= 0 else base
+
+
+def rule_of(form, lemma):
+    best = None
+    for case in "lkt":
+        base = cased(case, form)
+        common = 0
+        while common < min(len(base), len(lemma)) and base[common] == lemma[common]:
+            common += 1
+        if common == 0:
+            continue
+        drop = len(base) - common
+        cost = drop + len(lemma) - common
+        if best is None or cost < best[0]:
+            best = (cost, "%s|%d|%s" % (case, drop, lemma[common:]))
+    if best is None or best[0] > 6:
+        return "=" + lemma
+    return best[1]
