@@ -23,12 +23,16 @@ const char *gw_upos_name(GwUpos upos);
 /** Type of a named-entity span (Universal NER; OTH: demonyms and other names). */
 typedef enum { GW_NER_NONE, GW_NER_PER, GW_NER_LOC, GW_NER_ORG, GW_NER_OTH } GwNer;
 
+const char *gw_ner_name(GwNer ner); ///< "O", "PER", ...
+
 /** Type of the mention that a word heads (GUM), named or not: "women" person, "ban" abstract. */
 typedef enum {
   GW_MENTION_NONE, GW_MENTION_ABSTRACT, GW_MENTION_ANIMAL, GW_MENTION_EVENT, GW_MENTION_OBJECT,
   GW_MENTION_ORGANIZATION, GW_MENTION_PERSON, GW_MENTION_PLACE, GW_MENTION_PLANT,
   GW_MENTION_SUBSTANCE, GW_MENTION_TIME
 } GwMentionType;
+
+const char *gw_mention_type_name(GwMentionType type); ///< "none", "abstract", ...
 
 typedef struct {
   GwSpan span; ///< in article->text

@@ -52,7 +52,8 @@ class Coder:
         if s.predicates is None:
             return [NONE] + [0 if verbless else NONE] * len(s.words), []
         return ([NONE] + [int(i + 1 in s.predicates) for i in range(len(s.words))],
-                [(p, a, self.labels.roles_id.get(r, NONE)) for (p, a), r in role_heads(s).items()])
+                [(p, a, self.labels.roles_id.get(r, NONE)) for (p, a), r in role_heads(s).items()]
+                + [(p, 0, NONE) for p in s.predicates])   # a predicate may have no argument
 
 
 def pad(rows, value):

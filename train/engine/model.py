@@ -3,14 +3,39 @@
 extract/language/{encoder,heads}.c run the same arithmetic; names of parameters are the
 names of the arrays in the model file.
 """
+from dataclasses import dataclass
+
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-HIDDEN, HEADS, LAYERS, FFN = 384, 12, 6, 1536
 SPELL = 64
 ARC, LABEL, ROLE = 256, 128, 128
 TREE_FEATURES = 5
+
+
+@dataclass(frozen=True)
+class Shape:
+    hidden: int
+    heads: int
+    layers: int
+    ffn: int
+    epsilon: float
+    buckets: int = 0        # of relative positions (MPNet); 0: absolute positions alone
+
+
+STUDENT = Shape(384, 12, 6, 1536, 1e-12)            # MiniLM-L6: what the program runs
+TEACHER = Shape(768, 12, 8, 3072, 1e-5, 32)         # the lower 8 layers of MPNet
+
+
+def relative_buckets(n, buckets, furthest=128):
+    """Bucket of each (query, key) distance, as in T5 (Raffel et al. 2020) and MPNet."""
+    distance = torch.arange(n)[:, None] - torch.arange(n)[None]
+    half, exact = buckets // 2, buckets // 4
+    size = distance.abs()
+    scale = torch.log(torch.tensor(furthest / exact))
+    far = exact + (torch.log(size.clamp(min=1) / exact) / scale * (half - exact)).long()
+    return (distance < 0) * half + torch.where(size < exact, size, far.clamp(max=half - 1))
 
 
 class Dropout(nn.Module):
@@ -36,65 +61,73 @@ class Dropout(nn.Module):
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, shape):
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, FFN)
-        self.down = nn.Linear(FFN, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.heads, hidden = shape.heads, shape.hidden
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=shape.epsilon)
+        self.up = nn.Linear(hidden, shape.ffn)
+        self.down = nn.Linear(shape.ffn, hidden)
+        self.norm2 = nn.LayerNorm(hidden, eps=shape.epsilon)
         self.drop = Dropout(0.1)
 
-    def forward(self, x, mask):
-        b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(2, 3) * (HIDDEN // HEADS) ** -0.5 + mask
+    def forward(self, x, bias):
+        """bias: added to the attention scores, [b,1 or heads,1 or n,n]."""
+        b, n, hidden = x.shape
+        width = hidden // self.heads
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, width).permute(2, 0, 3, 1, 4)
+        scores = q @ k.transpose(2, 3) * width ** -0.5 + bias
         a = scores.softmax(-1, dtype=torch.float).to(v.dtype) @ v
-        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, n, HIDDEN))))
+        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, n, hidden))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Mlp(nn.Sequential):
-    def __init__(self, width, drop=0.33):
-        super().__init__(nn.Linear(HIDDEN + SPELL, width), nn.GELU(), Dropout(drop))
+    def __init__(self, wide, width, drop=0.33):
+        super().__init__(nn.Linear(wide, width), nn.GELU(), Dropout(drop))
 
 
 HEAD_NAMES = ("upos", "xpos", "lemma", "ner", "types", "pred", "arc", "label", "role")
 
 
 class Engine(nn.Module):
-    def __init__(self, sizes, vocabulary=30522, positions=512, hash_rows=1 << 15):
+    def __init__(self, sizes, shape=STUDENT, vocabulary=30522, positions=512, hash_rows=1 << 15):
         super().__init__()
-        self.words = nn.Embedding(vocabulary, HIDDEN)
-        self.positions = nn.Embedding(positions, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        hidden = shape.hidden
+        self.shape = shape
+        self.words = nn.Embedding(vocabulary, hidden)
+        self.positions = nn.Embedding(positions, hidden)
+        self.norm = nn.LayerNorm(hidden, eps=shape.epsilon)
+        if shape.buckets:
+            self.relative = nn.Embedding(shape.buckets, shape.heads)
         self.spelling = nn.Embedding(hash_rows, SPELL)
         self.flags = nn.Linear(8, SPELL)
-        self.spell_in = nn.Linear(SPELL, HIDDEN)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.spell_in = nn.Linear(SPELL, hidden)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.drop = Dropout(0.1)
         self.head_drop = Dropout(0.33)
-        self.mix = nn.Parameter(torch.zeros(len(HEAD_NAMES), LAYERS))
-        wide = HIDDEN + SPELL
+        self.mix = nn.Parameter(torch.zeros(len(HEAD_NAMES), shape.layers))
+        wide = hidden + SPELL
         self.upos = nn.Linear(wide, sizes["upos"])
         self.xpos = nn.Linear(wide, sizes["xpos"])
         self.lemma = nn.Linear(wide, sizes["lemma"])
-        self.ner_hidden = Mlp(192)
+        self.ner_hidden = Mlp(wide, 192)
         self.ner = nn.Linear(192, sizes["ner"])
         self.types = nn.Linear(wide, sizes["types"])
         self.pred = nn.Linear(wide, 2)
-        self.arc_dep, self.arc_head = Mlp(ARC), Mlp(ARC)
-        self.arc = nn.Linear(ARC, ARC + 1, bias=False)      # from dependent, to head and bias
-        self.label_dep, self.label_head = Mlp(LABEL), Mlp(LABEL)
+        self.arc_dep, self.arc_head = Mlp(wide, ARC), Mlp(wide, ARC)
+        self.arc = nn.Linear(ARC, ARC)      # of the dependent; its bias scores heads as such
+        self.label_dep, self.label_head = Mlp(wide, LABEL), Mlp(wide, LABEL)
         self.label = nn.Linear(LABEL, sizes["deprel"] * LABEL, bias=False)
         self.label_flat = nn.Linear(2 * LABEL, sizes["deprel"])
-        self.role_pred, self.role_arg = Mlp(ROLE), Mlp(ROLE)
+        self.role_pred, self.role_arg = Mlp(wide, ROLE), Mlp(wide, ROLE)
         self.role = nn.Linear(ROLE, sizes["roles"] * ROLE, bias=False)
         self.role_flat = nn.Linear(2 * ROLE, sizes["roles"])
         self.role_tree = nn.Linear(TREE_FEATURES, sizes["roles"], bias=False)
         for m in (self.spelling, self.spell_in):
             nn.init.normal_(m.weight, std=0.02)
+        nn.init.zeros_(self.arc.bias)
         for m in (self.arc, self.label, self.role, self.role_tree):
             nn.init.normal_(m.weight, std=0.02)
 
@@ -109,27 +142,29 @@ class Engine(nn.Module):
         spell = self.spelling(batch["spelling"]).sum(2) + self.flags(batch["flags"])
         spell = F.gelu(spell * batch["spell_keep"])
         x = self.words(pieces) + self.positions.weight[:n]
-        x = x.scatter_add(1, first.unsqueeze(-1).expand(-1, -1, HIDDEN),
+        x = x.scatter_add(1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]),
                           self.spell_in(spell).to(x.dtype) * batch["word_mask"].unsqueeze(-1))
         x = self.drop(self.norm(x))
-        mask = (torch.arange(n)[None] >= batch["piece_count"][:, None])[:, None, None] * -1e4
+        bias = (torch.arange(n)[None] >= batch["piece_count"][:, None])[:, None, None] * -1e4
+        if self.shape.buckets:
+            bias = bias + self.relative(relative_buckets(n, self.shape.buckets)).permute(2, 0, 1)
         states = []
         for layer in self.layers:
-            x = layer(x, mask)
+            x = layer(x, bias)
             states.append((gather(x, first) + gather(x, last)) * 0.5)
-        return torch.stack(states, 2), spell
+        return states, spell
 
     def forward(self, batch):
         states, spell = self.encode(batch)
-        weights = self.mix.softmax(-1)
+        flat = torch.stack([h.flatten() for h in states])       # [layers, b*w*hidden]
+        mixed = (self.mix.softmax(-1).to(flat.dtype) @ flat).view(-1, *states[0].shape)
         def seen(name):
-            h = torch.einsum("bwld,l->bwd", states, weights[HEAD_NAMES.index(name)].to(states.dtype))
+            h = mixed[HEAD_NAMES.index(name)]
             return self.head_drop(torch.cat([h, spell.to(h.dtype)], -1))
         out = {n: getattr(self, n)(seen(n)).float() for n in ("upos", "xpos", "lemma", "types", "pred")}
         out["ner"] = self.ner(self.ner_hidden(seen("ner"))).float()
         h = seen("arc")
-        dep, head = self.arc(self.arc_dep(h)), self.arc_head(h)
-        arc = dep[..., :ARC] @ head.transpose(1, 2) + dep[..., ARC:]
+        arc = self.arc(self.arc_dep(h)) @ self.arc_head(h).transpose(1, 2)
         real = batch["word_mask"].clone()
         real[:, 0] = 1
         out["arc"] = arc.float().masked_fill(real[:, None] == 0, -1e4)

@@ -11,30 +11,45 @@ import batches
 import evaluate
 from data import NONE, Labels, load
 from features import Pieces, read_names
-from model import Engine, tree_features
+from model import STUDENT, TEACHER, Engine, tree_features
 
 WEIGHTS = {"upos": 1.0, "xpos": 0.5, "lemma": 0.7, "ner": 1.2, "types": 0.4, "pred": 0.7}
 
 
-def start_from(engine, folder):
-    """Copies the pre-trained encoder (a BERT state dict in safetensors) into the engine."""
+def pretrained(folder):
     from safetensors.torch import load_file
     w = load_file(os.path.join(folder, "model.safetensors"))
-    w = {k.removeprefix("bert."): v.float() for k, v in w.items()}
+    return {k.removeprefix("bert.").removeprefix("mpnet."): v.float() for k, v in w.items()}
+
+
+def start_from(engine, folder):
+    """Copies a pre-trained encoder (MiniLM or MPNet, safetensors) into the engine."""
+    w = pretrained(folder)
     state = engine.state_dict()
+    mpnet = engine.shape.buckets > 0
     def put(name, value):
         state[name].copy_(value)
-    put("words.weight", w["embeddings.word_embeddings.weight"])
-    put("positions.weight", w["embeddings.position_embeddings.weight"]
-        + w["embeddings.token_type_embeddings.weight"][0])
+    words = w["embeddings.word_embeddings.weight"]
+    positions = w["embeddings.position_embeddings.weight"]
+    if mpnet:       # four special pieces come before BERT's vocabulary, <mask> after it
+        special = {0: 1, batches.CLS: 0, batches.SEP: 2, batches.MASK: len(words) - 1}
+        words = words[[special.get(i, i + 4) for i in range(len(words) - 5)]]
+        put("relative.weight", w["encoder.relative_attention_bias.weight"])
+        positions = positions[2:]
+        layer, parts, out, norm = "attention.attn.", ("q", "k", "v"), "attention.attn.o.", "attention."
+    else:
+        positions = positions + w["embeddings.token_type_embeddings.weight"][0]
+        layer, parts = "attention.self.", ("query", "key", "value")
+        out, norm = "attention.output.dense.", "attention.output."
+    put("words.weight", words)
+    put("positions.weight", positions)
     for kind in ("weight", "bias"):
         put("norm." + kind, w["embeddings.LayerNorm." + kind])
         for i in range(len(engine.layers)):
             old, new = f"encoder.layer.{i}.", f"layers.{i}."
-            put(new + "qkv." + kind, torch.cat([w[f"{old}attention.self.{n}.{kind}"]
-                                                for n in ("query", "key", "value")]))
-            put(new + "out." + kind, w[old + "attention.output.dense." + kind])
-            put(new + "norm1." + kind, w[old + "attention.output.LayerNorm." + kind])
+            put(new + "qkv." + kind, torch.cat([w[f"{old}{layer}{n}.{kind}"] for n in parts]))
+            put(new + "out." + kind, w[old + out + kind])
+            put(new + "norm1." + kind, w[old + norm + "LayerNorm." + kind])
             put(new + "up." + kind, w[old + "intermediate.dense." + kind])
             put(new + "down." + kind, w[old + "output.dense." + kind])
             put(new + "norm2." + kind, w[old + "output.LayerNorm." + kind])
@@ -104,7 +119,7 @@ class Average:
 
 def optimizer_of(engine, args):
     encoder = [p for n, p in engine.named_parameters()
-               if n.split(".")[0] in ("words", "positions", "norm", "layers")]
+               if n.split(".")[0] in ("words", "positions", "norm", "layers", "relative")]
     ids = {id(p) for p in encoder}
     heads = [p for p in engine.parameters() if id(p) not in ids]
     return torch.optim.AdamW([{"params": encoder, "lr": args.encoder_lr, "weight_decay": 0.01},
@@ -121,6 +136,7 @@ def arguments():
     a.add_argument("--encoder-lr", type=float, default=2e-4)
     a.add_argument("--head-lr", type=float, default=1.2e-3)
     a.add_argument("--seed", type=int, default=7)
+    a.add_argument("--teacher", action="store_true", help="train the larger network (MPNet)")
     a.add_argument("--f32", action="store_true", help="no bfloat16 (slower; same to 0.1 LAS)")
     return a.parse_args()
 
@@ -136,7 +152,8 @@ def main():
     train = [coder.sentence(s) for s in ewt + gum if len(s.words) <= 160]
     dev = load(args.data, "dev")
     sizes = {n: len(getattr(labels, n)) for n in ("upos", "xpos", "lemma", "ner", "types", "deprel", "roles")}
-    engine = Engine(sizes)
+    shape = TEACHER if args.teacher else STUDENT
+    engine = Engine(sizes, shape)
     start_from(engine, args.encoder)
     optimizer, average = optimizer_of(engine, args), Average(engine, 0.9985)
     os.makedirs(args.out, exist_ok=True)
@@ -183,8 +200,8 @@ def main():
                     "rng": rng.getstate(), "torch_rng": torch.get_rng_state(),
                     "base": [{"lr": x} for x in base], "labels": labels}, saved + ".tmp")
         os.replace(saved + ".tmp", saved)
-        if epoch % 2 == 0 or epoch == args.epochs:
-            judged = Engine(sizes)
+        if args.teacher or epoch % 2 == 0 or epoch == args.epochs:
+            judged = Engine(sizes, shape)
             judged.load_state_dict(average.mean)
             print(f"epoch {epoch} {time.time() - began:.0f} s (EWT dev)",
                   evaluate.report(judged, coder, dev[0]), flush=True)

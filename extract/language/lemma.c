@@ -1,0 +1,57 @@
+#include "extract/language/lemma.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static GwView cased(GwArena *arena, char kind, GwView form)
+{
+  size_t first = 0;
+  if (kind == 'k' || form.length == 0) {
+    return form;
+  }
+  if (kind == 'l') {
+    return gw_utf8_lower(arena, form);
+  }
+  gw_utf8_decode(form, 0, &first);
+  const GwView rest = gw_utf8_lower(arena, gw_view_slice(form, first, form.length));
+  return rest.data ? gw_view_format(arena, "%.*s%.*s", (int)first, form.data, GW_PRINT(rest))
+                   : rest;
+}
+
+/* Bytes of `text` without its last `drop` characters, or all of it when it has fewer. */
+static size_t shortened(GwView text, size_t drop)
+{
+  size_t end = text.length;
+  for (; drop > 0 && end > 0; drop--) {
+    do {
+      end--;
+    } while (end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80);
+  }
+  return drop ? text.length : end;
+}
+
+GwView gw_lemma(GwArena *arena, const char *rule, GwView form)
+{
+  GwView rest = gw_view(rule), kind, digits, append = rest;
+  if (rule[0] == '=') {
+    return gw_view(rule + 1);
+  }
+  if (!gw_view_next(&rest, '|', &kind) || kind.length != 1 || !gw_view_next(&rest, '|', &digits)) {
+    return form;
+  }
+  append = rest;
+  size_t drop = 0;
+  for (size_t i = 0; i < digits.length; i++) {
+    drop = drop * 10 + (size_t)(digits.data[i] - '0');
+  }
+  const GwView base = cased(arena, kind.data[0], form);
+  if (!base.data) {
+    return base;
+  }
+  if (drop > gw_utf8_count(base)) {
+    return base;
+  }
+  return gw_view_format(arena, "%.*s%.*s", (int)shortened(base, drop), base.data,
+                        GW_PRINT(append));
+}

@@ -1,0 +1,16 @@
+/** @file lemma.h
+ * Lemmas by edit rules (Chrupala 2006): a class says how a form becomes its lemma.
+ *
+ * "CASE|DROP|APPEND": take the form lower-cased (l), as it is (k) or lower-cased but for its
+ * first character (t), drop DROP characters from its end, append APPEND. "=lemma" is the lemma.
+ */
+#ifndef GW_EXTRACT_LANGUAGE_LEMMA_H
+#define GW_EXTRACT_LANGUAGE_LEMMA_H
+
+#include "base/view.h"
+
+/** The lemma of `form` by `rule`; data is NULL when memory is out. A malformed rule, or one that
+ * drops more than there is, gives the form as the rule's case wants it. */
+GwView gw_lemma(GwArena *arena, const char *rule, GwView form);
+
+#endif
