@@ -3,7 +3,7 @@ import random
 
 import torch
 
-from data import NONE, role_heads
+from data import NONE, Sentence, role_heads
 from features import FEATURES, name_flags, spelling
 from lemma import rule_of
 
@@ -56,6 +56,34 @@ class Coder:
                 + [(p, 0, NONE) for p in s.predicates])   # a predicate may have no argument
 
 
+class Swapper:
+    """Augmentation: the same sentence about other people and places."""
+
+    def __init__(self, sentences, names, rng):
+        self.sentences, self.rng = sentences, rng
+        plain = [(n, f) for n, f in sorted(names.items()) if n.isalpha() and n.istitle()]
+        self.given = [n for n, f in plain if f & 1]
+        self.surnames = [n for n, f in plain if f & 2]
+        self.places = [n for n, f in plain if f & (4 | 16)]
+
+    def renamed(self, coder, number):
+        """The coded sentence with its person and place names drawn anew, or None."""
+        s = self.sentences[number]
+        pools = {"B-PER": self.given, "I-PER": self.surnames, "B-LOC": self.places}
+        words = s.words[:]
+        for i, tag in enumerate(s.ner or ()):
+            if tag in pools and words[i].istitle() and words[i].isalpha() and \
+                    s.lemmas[i] == words[i]:
+                words[i] = self.rng.choice(pools[tag])
+        if words == s.words:
+            return None
+        copy = Sentence(s.id, s.source)
+        copy.__dict__.update(s.__dict__)
+        copy.words = words
+        copy.lemmas = [w if w != old else m for w, old, m in zip(words, s.words, s.lemmas)]
+        return coder.sentence(copy)
+
+
 def pad(rows, value):
     width = max(map(len, rows))
     return torch.tensor([r + [value] * (width - len(r)) for r in rows])
@@ -67,7 +95,7 @@ def collate(coded, noise=None):
              for n in ("upos", "xpos", "lemma", "heads", "deprel", "ner", "types", "pred")}
     pieces = [c["pieces"] for c in coded]
     if noise:
-        pieces = [[MASK if 0 < i < len(p) - 1 and noise.random() < 0.06 else t
+        pieces = [[MASK if 0 < i < len(p) - 1 and noise.random() < 0.10 else t
                    for i, t in enumerate(p)] for p in pieces]
     batch["pieces"] = pad(pieces, 0)
     batch["piece_count"] = torch.tensor([len(p) for p in pieces])

@@ -21,21 +21,9 @@ class Shape:
     layers: int
     ffn: int
     epsilon: float
-    buckets: int = 0        # of relative positions (MPNet); 0: absolute positions alone
 
 
-STUDENT = Shape(384, 12, 6, 1536, 1e-12)            # MiniLM-L6: what the program runs
-TEACHER = Shape(768, 12, 8, 3072, 1e-5, 32)         # the lower 8 layers of MPNet
-
-
-def relative_buckets(n, buckets, furthest=128):
-    """Bucket of each (query, key) distance, as in T5 (Raffel et al. 2020) and MPNet."""
-    distance = torch.arange(n)[:, None] - torch.arange(n)[None]
-    half, exact = buckets // 2, buckets // 4
-    size = distance.abs()
-    scale = torch.log(torch.tensor(furthest / exact))
-    far = exact + (torch.log(size.clamp(min=1) / exact) / scale * (half - exact)).long()
-    return (distance < 0) * half + torch.where(size < exact, size, far.clamp(max=half - 1))
+MINILM = Shape(384, 12, 6, 1536, 1e-12)            # MiniLM-L6: what the program runs
 
 
 class Dropout(nn.Module):
@@ -73,7 +61,7 @@ class Layer(nn.Module):
         self.drop = Dropout(0.1)
 
     def forward(self, x, bias):
-        """bias: added to the attention scores, [b,1 or heads,1 or n,n]."""
+        """bias: added to the attention scores, [b,1,1,n]."""
         b, n, hidden = x.shape
         width = hidden // self.heads
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, width).permute(2, 0, 3, 1, 4)
@@ -92,15 +80,13 @@ HEAD_NAMES = ("upos", "xpos", "lemma", "ner", "types", "pred", "arc", "label", "
 
 
 class Engine(nn.Module):
-    def __init__(self, sizes, shape=STUDENT, vocabulary=30522, positions=512, hash_rows=1 << 15):
+    def __init__(self, sizes, shape=MINILM, vocabulary=30522, positions=512, hash_rows=1 << 15):
         super().__init__()
         hidden = shape.hidden
         self.shape = shape
         self.words = nn.Embedding(vocabulary, hidden)
         self.positions = nn.Embedding(positions, hidden)
         self.norm = nn.LayerNorm(hidden, eps=shape.epsilon)
-        if shape.buckets:
-            self.relative = nn.Embedding(shape.buckets, shape.heads)
         self.spelling = nn.Embedding(hash_rows, SPELL)
         self.flags = nn.Linear(8, SPELL)
         self.spell_in = nn.Linear(SPELL, hidden)
@@ -114,6 +100,7 @@ class Engine(nn.Module):
         self.lemma = nn.Linear(wide, sizes["lemma"])
         self.ner_hidden = Mlp(wide, 192)
         self.ner = nn.Linear(192, sizes["ner"])
+        self.ner_gum = nn.Linear(192, sizes["ner"])     # trains the layers below; not exported
         self.types = nn.Linear(wide, sizes["types"])
         self.pred = nn.Linear(wide, 2)
         self.arc_dep, self.arc_head = Mlp(wide, ARC), Mlp(wide, ARC)
@@ -146,8 +133,6 @@ class Engine(nn.Module):
                           self.spell_in(spell).to(x.dtype) * batch["word_mask"].unsqueeze(-1))
         x = self.drop(self.norm(x))
         bias = (torch.arange(n)[None] >= batch["piece_count"][:, None])[:, None, None] * -1e4
-        if self.shape.buckets:
-            bias = bias + self.relative(relative_buckets(n, self.shape.buckets)).permute(2, 0, 1)
         states = []
         for layer in self.layers:
             x = layer(x, bias)
@@ -162,7 +147,8 @@ class Engine(nn.Module):
             h = mixed[HEAD_NAMES.index(name)]
             return self.head_drop(torch.cat([h, spell.to(h.dtype)], -1))
         out = {n: getattr(self, n)(seen(n)).float() for n in ("upos", "xpos", "lemma", "types", "pred")}
-        out["ner"] = self.ner(self.ner_hidden(seen("ner"))).float()
+        h = self.ner_hidden(seen("ner"))
+        out["ner"], out["ner_gum"] = self.ner(h).float(), self.ner_gum(h).float()
         h = seen("arc")
         arc = self.arc(self.arc_dep(h)) @ self.arc_head(h).transpose(1, 2)
         real = batch["word_mask"].clone()

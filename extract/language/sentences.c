@@ -1,0 +1,173 @@
+#include "base/utf8.h"
+#include "extract/language/document.h"
+#include "extract/language/tokenize.h"
+#include "extract/language/words.h"
+
+#include <string.h>
+
+/* The tokens of one block on their way into sentences. */
+typedef struct {
+  GwArena *arena;
+  const GwArticle *article;
+  GwDocument *document;
+  size_t capacity;
+  size_t block;
+  const GwSpan *spans;
+  size_t count;
+} Splitter;
+
+static GwView form(const Splitter *s, size_t i)
+{
+  return gw_view_slice(s->article->text, s->spans[i].begin, s->spans[i].end);
+}
+
+static bool touches_next(const Splitter *s, size_t i)
+{
+  return i + 1 < s->count && s->spans[i].end == s->spans[i + 1].begin;
+}
+
+static uint32_t first_of(GwView text)
+{
+  size_t length = 0;
+  return text.length ? gw_utf8_decode(text, 0, &length) : 0;
+}
+
+static bool is_closer(GwView text)
+{
+  static const char *const closers[] = {"\"", "”", "’", "'", ")", "]", "»", "''"};
+  for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
+    if (gw_view_is(text, closers[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_opener(uint32_t c)
+{
+  return c == '"' || c == 0x201C || c == 0x2018 || c == '\'' || c == '(' || c == '['
+         || c == 0xAB;
+}
+
+/* First character of token i or, after opening quotes and brackets, of what they open. */
+static uint32_t opening(const Splitter *s, size_t i)
+{
+  while (i + 1 < s->count && is_opener(first_of(form(s, i)))) {
+    i++;
+  }
+  return i < s->count ? first_of(form(s, i)) : 0;
+}
+
+static bool may_begin(uint32_t c)
+{
+  return gw_utf8_is_upper(c) || gw_utf8_is_digit(c) || gw_utf8_is_cjk(c)
+         || (gw_utf8_is_letter(c) && !gw_utf8_is_lower(c));
+}
+
+/* Whether an abbreviation's dot also ends the sentence. */
+static bool abbreviation_ends(const Splitter *s, size_t i)
+{
+  const GwView word = form(s, i);
+  if (gw_introduces(word) || i + 1 >= s->count || word.length <= 2) {
+    return false;
+  }
+  return gw_starts_sentences(form(s, i + 1)) || is_opener(first_of(form(s, i + 1)));
+}
+
+/* Whether a sentence ends after token i; `last` gets its last token, closers included. */
+static bool ends_after(const Splitter *s, size_t i, size_t *last)
+{
+  const GwView word = form(s, i);
+  const char mark = word.data[word.length - 1];
+  const bool full = gw_view_is(word, "…") || strchr(".!?", mark) != NULL;
+  *last = i;
+  if (!full || i + 1 >= s->count) {
+    return false;
+  }
+  while (touches_next(s, *last) && is_closer(form(s, *last + 1))) {
+    (*last)++;
+  }
+  if (*last + 1 >= s->count || touches_next(s, *last)) {
+    return false;
+  }
+  const uint32_t next = opening(s, *last + 1);
+  if (mark == '.' && word.length > 1 && gw_utf8_is_letter(first_of(word))) {
+    return *last == i && abbreviation_ends(s, i);
+  }
+  const bool quoted = *last > i;
+  return may_begin(next) || (!quoted && (mark == '!' || mark == '?'));
+}
+
+static GwStatus add_sentence(Splitter *s, size_t first, size_t last, GwError *error)
+{
+  GwDocument *d = s->document;
+  d->sentences = gw_arena_grow(s->arena, d->sentences, d->sentence_count, &s->capacity,
+                               sizeof *d->sentences);
+  GwToken *tokens = d->sentences ? GW_NEW(s->arena, last - first + 1, GwToken) : NULL;
+  if (!tokens) {
+    return gw_fail_memory(error);
+  }
+  for (size_t i = first; i <= last; i++) {
+    GwToken *t = &tokens[i - first];
+    t->span = s->spans[i];
+    t->form = form(s, i);
+    t->space_after = !touches_next(s, i);
+    t->inside_word = i > first && s->spans[i - 1].end == s->spans[i].begin;
+    t->lemma = t->form;
+    t->upos = GW_X;
+    t->xpos = "FW";
+    t->deprel = "dep";
+  }
+  d->sentences[d->sentence_count++] = (GwSentence){
+    .span = {s->spans[first].begin, s->spans[last].end}, .block = s->block, .tokens = tokens,
+    .token_count = last - first + 1};
+  return GW_OK;
+}
+
+/* Where to cut a sentence that is too long: after the last ; , ) in its second half. */
+static size_t forced_end(const Splitter *s, size_t first)
+{
+  const size_t limit = first + GW_SENTENCE_TOKENS - 1;
+  for (size_t i = limit; i > first + GW_SENTENCE_TOKENS / 2; i--) {
+    const GwView word = form(s, i);
+    if (gw_view_is(word, ";") || gw_view_is(word, ",") || gw_view_is(word, ")")) {
+      return i;
+    }
+  }
+  return limit;
+}
+
+static GwStatus split_block(Splitter *s, GwError *error)
+{
+  size_t first = 0, last = 0;
+  for (size_t i = 0; i < s->count; i++) {
+    if (i - first + 1 > GW_SENTENCE_TOKENS) {
+      last = forced_end(s, first);
+    } else if (!ends_after(s, i, &last)) {
+      continue;
+    }
+    GW_TRY(add_sentence(s, first, last, error));
+    first = last + 1;
+    i = last;
+  }
+  return first < s->count ? add_sentence(s, first, s->count - 1, error) : GW_OK;
+}
+
+GwStatus gw_tokenize(GwArena *arena, const GwArticle *article, GwDocument *document,
+                     GwError *error)
+{
+  *document = (GwDocument){.article = article};
+  Splitter s = {.arena = arena, .article = article, .document = document};
+  for (size_t b = 0; b < article->block_count; b++) {
+    GwTokenList tokens = {.arena = arena};
+    if (article->blocks[b].kind == GW_BLOCK_REPEATED) {
+      continue;
+    }
+    GW_TRY(gw_tokenize_span(&tokens, article->text, article->blocks[b].span, error));
+    s.block = b;
+    s.spans = tokens.spans;
+    s.count = tokens.count;
+    GW_TRY(split_block(&s, error));
+  }
+  return GW_OK;
+}
