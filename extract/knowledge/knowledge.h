@@ -119,6 +119,23 @@ typedef struct {
   size_t *sentence_start;   ///< number of tokens before each sentence
 } GwKnowledge;
 
+typedef struct GwGazetteer GwGazetteer; ///< gazetteer.h: known entities, names, nouns
+typedef struct GwLexicon GwLexicon;     ///< relations.h: words that stand for relations
+
+/** Tables that every article is read with; opened once, read-only afterwards. */
+typedef struct {
+  const GwGazetteer *gazetteer;
+  const GwLexicon *lexicon;
+} GwResources;
+
+/** Open the tables from the data folder (ontology/gazetteers/, ontology/relations.tsv,
+ * ontology/lexicon.tsv); everything lives in `arena`. */
+GwStatus gw_resources_open(GwArena *arena, GwResources *resources, GwError *error);
+
+/** Read the knowledge out of an analysed document, which must outlive it. In `arena`. */
+GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
+                            const GwDocument *document, GwKnowledge *knowledge, GwError *error);
+
 /** A statement that the article itself makes, as a fact: it becomes a plain triple. */
 bool gw_statement_is_asserted(const GwStatement *statement);
 
