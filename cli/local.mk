@@ -1,0 +1,8 @@
+graphwright_SOURCES += \
+  %D%/command.h \
+  %D%/help.c \
+  %D%/main.c \
+  %D%/options.c \
+  %D%/parse.c \
+  %D%/pipeline.c %D%/pipeline.h \
+  %D%/version.c

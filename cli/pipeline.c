@@ -1,0 +1,20 @@
+#include "cli/pipeline.h"
+
+#include "base/file.h"
+
+GwStatus gw_pipeline_analyse(GwPipeline *pipeline, const char *path, GwError *error)
+{
+  const char *model;
+  GW_TRY(gw_article_load(&pipeline->arena, path, &pipeline->article, error));
+  GW_TRY(gw_tokenize(&pipeline->arena, &pipeline->article, &pipeline->document, error));
+  GW_TRY(gw_file_data(&pipeline->arena, GW_MODEL_NAME, &model, error));
+  GW_TRY(gw_engine_open(model, &pipeline->engine, error));
+  return gw_engine_parse(pipeline->engine, &pipeline->arena, &pipeline->document, error);
+}
+
+void gw_pipeline_free(GwPipeline *pipeline)
+{
+  gw_engine_close(pipeline->engine);
+  gw_arena_free(&pipeline->arena);
+  *pipeline = (GwPipeline)GW_PIPELINE_INIT;
+}

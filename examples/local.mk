@@ -1,0 +1,3 @@
+EXTRA_DIST += \
+  %D%/heat-at-work.txt \
+  %D%/rice-export-ban.txt

@@ -1,0 +1,2 @@
+libgraphwright_a_SOURCES += \
+  %D%/sink.h
