@@ -42,6 +42,8 @@ def arrays(state, labels, vocabulary, names):
         data = text.encode("utf-8")
         yield name, (TEXT, text.count("\n"), len(data), data), None
     for name, value in state.items():
+        if name.startswith("ner_gum"):      # trained for the layers below it alone
+            continue
         name = name.replace("_dep.0.", "_dep.").replace("_head.0.", "_head.")
         name = name.replace("_pred.0.", "_pred.").replace("_arg.0.", "_arg.")
         name = name.replace("ner_hidden.0.", "ner_hidden.")
@@ -76,7 +78,7 @@ def main():
     entries, rounded = [], {}
     for (name, coded, seen), key in zip(
             arrays(c["mean"], c["labels"], vocabulary, names),
-            [None] * 10 + list(c["mean"])):
+            [None] * 10 + [n for n in c["mean"] if not n.startswith("ner_gum")]):
         entries.append((name, coded))
         if key:
             rounded[key] = c["mean"][key] if key == "mix" else \
@@ -87,6 +89,7 @@ def main():
     os.replace(args.out + ".tmp", args.out)
     print(f"{args.out}: {len(data) / 1e6:.1f} MB, {len(entries)} arrays")
     if args.rounded:
+        rounded.update((n, v) for n, v in c["mean"].items() if n not in rounded)
         torch.save({"mean": rounded, "labels": c["labels"]}, args.rounded)
 
 
