@@ -107,28 +107,73 @@ static bool write_all(int fd, GwView content)
   return fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
 }
 
-GwStatus gw_file_write(const char *path, GwView content, GwError *error)
+/* `temporary` gets the name of a new file beside `path`, open as `fd`. */
+static GwStatus create_beside(GwArena *arena, const char *path, char **temporary, int *fd,
+                              GwError *error)
 {
-  GwBuffer temporary = GW_BUFFER_INIT;
-  gw_buffer_format(&temporary, "%s.XXXXXX", path);
-  if (temporary.failed) {
+  GwView name = gw_view_format(arena, "%s.XXXXXX", path);
+  *temporary = name.data ? gw_view_copy(arena, name) : NULL;
+  if (!*temporary) {
     return gw_fail_memory(error);
   }
-  GwStatus status = GW_OK;
-  const int fd = mkstemp(temporary.data);
-  if (fd < 0) {
-    status = fail_errno(error, path, "create a file beside");
-  } else {
-    const mode_t mask = umask(0);
-    umask(mask);
-    const bool good = write_all(fd, content) && fchmod(fd, 0666 & ~mask) == 0;
-    if ((close(fd) != 0 || !good) || rename(temporary.data, path) != 0) {
-      status = fail_errno(error, path, "write");
-      unlink(temporary.data);
+  *fd = mkstemp(*temporary);
+  if (*fd < 0) {
+    *temporary = NULL;
+    return fail_errno(error, path, "create a file beside");
+  }
+  return GW_OK;
+}
+
+static GwStatus write_beside(GwArena *arena, const GwOutput *output, char **temporary,
+                             GwError *error)
+{
+  int fd = -1;
+  GW_TRY(create_beside(arena, output->path, temporary, &fd, error));
+  const mode_t mask = umask(0);
+  umask(mask);
+  const bool good = write_all(fd, output->content) && fchmod(fd, 0666 & ~mask) == 0;
+  const int problem = errno;
+  const bool closed = close(fd) == 0;
+  errno = good ? errno : problem;
+  return good && closed ? GW_OK : fail_errno(error, output->path, "write");
+}
+
+/* A name in `temporaries` is a file that is still to be renamed. */
+static GwStatus publish(const GwOutput *outputs, char **temporaries, size_t count, GwError *error)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (rename(temporaries[i], outputs[i].path) != 0) {
+      return fail_errno(error, outputs[i].path, "write");
+    }
+    temporaries[i] = NULL;
+  }
+  return GW_OK;
+}
+
+GwStatus gw_file_write_all(const GwOutput *outputs, size_t count, GwError *error)
+{
+  GwArena arena = GW_ARENA_INIT;
+  char **temporaries = GW_NEW(&arena, count, char *);
+  GwStatus status = temporaries ? GW_OK : gw_fail_memory(error);
+  for (size_t i = 0; !status && i < count; i++) {
+    status = write_beside(&arena, &outputs[i], &temporaries[i], error);
+  }
+  if (!status) {
+    status = publish(outputs, temporaries, count, error);
+  }
+  for (size_t i = 0; temporaries && i < count; i++) {
+    if (temporaries[i]) {
+      unlink(temporaries[i]);
     }
   }
-  gw_buffer_free(&temporary);
+  gw_arena_free(&arena);
   return status;
+}
+
+GwStatus gw_file_write(const char *path, GwView content, GwError *error)
+{
+  const GwOutput output = {path, content};
+  return gw_file_write_all(&output, 1, error);
 }
 
 GwStatus gw_file_make_folder(const char *path, GwError *error)

@@ -19,6 +19,14 @@ void gw_file_unmap(GwView content);
  * it held before or all of the content. */
 GwStatus gw_file_write(const char *path, GwView content, GwError *error);
 
+typedef struct {
+  const char *path;
+  GwView content;
+} GwOutput;
+
+/** The same for files that belong together: none is renamed before all are written. */
+GwStatus gw_file_write_all(const GwOutput *outputs, size_t count, GwError *error);
+
 /** Make a folder and its missing parents. An existing folder is no error. */
 GwStatus gw_file_make_folder(const char *path, GwError *error);
 

@@ -52,9 +52,9 @@ int main(int argc, char **argv)
 {
   GwError error = {GW_OK, ""};
   const GwStatus status = run(argc, argv, &error);
-  if (status) {
+  if (*error.message) { /* of a success, a warning */
     make_printable(error.message);
-    fprintf(stderr, "graphwright: %s\n", error.message);
+    fprintf(stderr, "graphwright: %s%s\n", status ? "" : "warning: ", error.message);
   }
   return gw_exit_status(status);
 }

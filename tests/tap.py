@@ -30,10 +30,15 @@ def need(module):
         skip_all(f"{Path(sys.argv[0]).name}: Python module {module} is not installed")
 
 
-def need_model():
-    """Skip the file unless there is a language model to read articles with."""
+def has_model():
+    """Whether there is a language model to read articles with."""
     data = Path(os.environ.get("GRAPHWRIGHT_DATA", SOURCE))
-    if not (data / "model/graphwright.gwm").exists():
+    return (data / "model/graphwright.gwm").exists()
+
+
+def need_model():
+    """Skip the file unless there is a language model."""
+    if not has_model():
         skip_all(f"{Path(sys.argv[0]).name}: no model/graphwright.gwm")
 
 

@@ -198,6 +198,23 @@ static void test_target_is_a_folder(void **state)
   assert_int_equal(gw_file_write(in_folder(f, "none/a"), GW_VIEW("x"), &f->error), GW_ERR_IO);
 }
 
+static void test_files_that_belong_together(void **state)
+{
+  Fixture *f = *state;
+  const GwOutput good[] = {{in_folder(f, "a"), GW_VIEW("1")}, {in_folder(f, "b"), GW_VIEW("2")}};
+  const GwOutput bad[] = {{in_folder(f, "a"), GW_VIEW("3")}, {in_folder(f, "no/b"), GW_VIEW("4")}};
+  GwView content;
+  assert_ok(gw_file_write_all(good, 2, &f->error), f->error);
+  assert_int_equal(gw_file_write_all(bad, 2, &f->error), GW_ERR_IO);
+  assert_non_null(strstr(f->error.message, "no/b"));
+  assert_ok(gw_file_read(&f->arena, good[0].path, 9, &content, &f->error), f->error);
+  assert_view(content, "1");
+  assert_ok(gw_file_read(&f->arena, good[1].path, 9, &content, &f->error), f->error);
+  assert_view(content, "2");
+  assert_int_equal(count_files(f), 2);
+  assert_ok(gw_file_write_all(NULL, 0, &f->error), f->error);
+}
+
 static void test_make_folder(void **state)
 {
   Fixture *f = *state;
@@ -241,6 +258,7 @@ int main(void)
     FILE_TEST(test_unwritable_folder_keeps_the_old_file),
     FILE_TEST(test_failed_write_keeps_the_old_file),
     FILE_TEST(test_target_is_a_folder),
+    FILE_TEST(test_files_that_belong_together),
     FILE_TEST(test_make_folder),
     FILE_TEST(test_data_folder_of_the_environment),
   };

@@ -1,0 +1,182 @@
+#include "base/file.h"
+#include "cli/command.h"
+#include "cli/pipeline.h"
+#include "export/sink.h"
+#include "graphs/dot/render.h"
+#include "graphs/dot/write.h"
+#include "graphs/views/view.h"
+#include "ontology/describe.h"
+#include "ontology/iri.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#define DEFAULT_NODES 40
+#define MOST_NODES 500
+
+typedef struct {
+  const char *article, *folder, *base;
+  const GwSink *sink;
+  size_t max_nodes;
+} Request;
+
+/* Everything is made before anything is written. */
+typedef struct {
+  GwBuffer graph, svg, png;
+} Product;
+
+static GwStatus read_base(const char *text, const char **base, GwError *error)
+{
+  const GwView iri = gw_view(text);
+  if (!gw_iri_is_valid(iri) || !gw_view_ends(iri, GW_VIEW("/"))) {
+    return gw_fail(error, GW_ERR_USAGE, "build: --base '%s' is not an absolute IRI that ends "
+                   "in '/', such as " GW_DEFAULT_BASE, text);
+  }
+  *base = text;
+  return GW_OK;
+}
+
+static GwStatus read_max_nodes(const char *text, size_t *max_nodes, GwError *error)
+{
+  char *end;
+  errno = 0;
+  const unsigned long number = strtoul(text, &end, 10);
+  if (*text < '0' || *text > '9' || *end || errno || number < 2 || number > MOST_NODES) {
+    return gw_fail(error, GW_ERR_USAGE, "build: --max-nodes '%s' is not a number from 2 to %d",
+                   text, MOST_NODES);
+  }
+  *max_nodes = number;
+  return GW_OK;
+}
+
+static GwStatus read_format(const char *text, const GwSink **sink, GwError *error)
+{
+  *sink = gw_sink_find(text);
+  return *sink ? GW_OK : gw_fail(error, GW_ERR_USAGE, "build: no format '%s'; there are %s and %s",
+                                 text, gw_turtle_sink.name, gw_ntriples_sink.name);
+}
+
+static GwStatus read_option(Request *r, char letter, const char *argument, GwError *error)
+{
+  switch (letter) {
+  case 'b': return read_base(argument, &r->base, error);
+  case 'f': return read_format(argument, &r->sink, error);
+  case 'n': return read_max_nodes(argument, &r->max_nodes, error);
+  default: r->folder = argument; return GW_OK;
+  }
+}
+
+static GwStatus read_request(int argc, char **argv, Request *r, GwError *error)
+{
+  *r = (Request){.base = GW_DEFAULT_BASE, .sink = &gw_turtle_sink, .max_nodes = DEFAULT_NODES};
+  for (;;) {
+    char letter;
+    const char *argument;
+    GW_TRY(gw_option_next(&gw_build_command, argc, argv, &letter, &argument, error));
+    if (!letter) {
+      break;
+    }
+    GW_TRY(read_option(r, letter, argument, error));
+  }
+  GW_TRY(gw_operand(&gw_build_command, argc, argv, &r->article, error));
+  if (!r->folder || !*r->folder) {
+    return gw_fail(error, GW_ERR_USAGE, "build: say where to write, with -o OUTDIR");
+  }
+  return GW_OK;
+}
+
+static GwStatus fill_and_write(GwGraph *graph, GwPipeline *p, const Request *r, GwBuffer *out,
+                               GwError *error)
+{
+  GwTriple *triples;
+  size_t count;
+  GW_TRY(gw_describe(graph, &p->knowledge, r->base, error));
+  GW_TRY(gw_graph_triples(graph, &p->arena, &triples, &count, error));
+  return r->sink->write(triples, count, out, error);
+}
+
+static GwStatus serialise(GwPipeline *p, const Request *r, GwBuffer *out, GwError *error)
+{
+  GwGraph *graph;
+  GW_TRY(gw_graph_new(&graph, error));
+  GwStatus status = fill_and_write(graph, p, r, out, error);
+  gw_graph_free(graph);
+  return !status && out->failed ? gw_fail_memory(error) : status;
+}
+
+static GwStatus draw(GwPipeline *p, const Request *r, Product *product, GwError *error)
+{
+  GwGraphView view;
+  GwBuffer dot = GW_BUFFER_INIT;
+  GW_TRY(gw_view_overview(&p->arena, &p->knowledge, r->max_nodes, &view, error));
+  GwStatus status = gw_dot_write(&view, &dot, error);
+  if (!status) {
+    status = gw_dot_render(dot.data, dot.length, "svg", &product->svg, error);
+  }
+  if (!status) {
+    status = gw_dot_render(dot.data, dot.length, "png", &product->png, error);
+  }
+  gw_buffer_free(&dot);
+  return status;
+}
+
+static GwStatus write_files(GwArena *arena, const Request *r, const Product *product,
+                            bool pictures, GwError *error)
+{
+  const char *extensions[] = {r->sink->extension, "svg", "png"};
+  const GwBuffer *contents[] = {&product->graph, &product->svg, &product->png};
+  GwOutput outputs[3];
+  for (size_t i = 0; i < 3; i++) {
+    outputs[i].path = gw_view_format(arena, "%s/graph.%s", r->folder, extensions[i]).data;
+    outputs[i].content = gw_buffer_view(contents[i]);
+    if (!outputs[i].path) {
+      return gw_fail_memory(error);
+    }
+  }
+  GW_TRY(gw_file_make_folder(r->folder, error));
+  return gw_file_write_all(outputs, pictures ? 3 : 1, error);
+}
+
+/* The graph does not depend on its picture: it is written even when drawing fails. */
+static GwStatus build(GwPipeline *p, const Request *r, Product *product, GwError *error)
+{
+  GwError drawing = {GW_OK, ""};
+  GW_TRY(gw_pipeline_analyse(p, r->article, error));
+  GW_TRY(gw_pipeline_understand(p, error));
+  GW_TRY(serialise(p, r, &product->graph, error));
+  const GwStatus drawn = draw(p, r, product, &drawing);
+  GW_TRY(write_files(&p->arena, r, product, drawn == GW_OK, error));
+  if (*drawing.message) {
+    gw_fail(error, drawn, "%s/graph.%s is written%s: %s", r->folder, r->sink->extension,
+            drawn ? ", but without its pictures" : "; its picture is a simpler one",
+            drawing.message);
+  }
+  return drawn;
+}
+
+static GwStatus run(int argc, char **argv, GwError *error)
+{
+  Request request;
+  GW_TRY(read_request(argc, argv, &request, error));
+  GwPipeline pipeline = GW_PIPELINE_INIT;
+  Product product = {GW_BUFFER_INIT, GW_BUFFER_INIT, GW_BUFFER_INIT};
+  const GwStatus status = build(&pipeline, &request, &product, error);
+  gw_buffer_free(&product.graph);
+  gw_buffer_free(&product.svg);
+  gw_buffer_free(&product.png);
+  gw_pipeline_free(&pipeline);
+  return status;
+}
+
+static const GwOption options[] = {
+  {"output", 'o', "OUTDIR", "folder to write to; made if it is not there (required)"},
+  {"base", 'b', "IRI", "what the graph's IRIs begin with (" GW_DEFAULT_BASE ")"},
+  {"format", 'f', "NAME", "of the graph: turtle (graph.ttl) or ntriples (graph.nt)"},
+  {"max-nodes", 'n', "N", "most nodes in the picture, 2 to 500 (40)"},
+};
+
+const GwCommand gw_build_command = {
+  .name = "build", .operands = "ARTICLE.txt", .run = run,
+  .help = "Write an article's knowledge graph and a picture of it",
+  .options = options, .option_count = sizeof options / sizeof *options,
+};
