@@ -1,0 +1,16 @@
+# libFuzzer targets: configure --enable-fuzzers --enable-sanitize CC=clang; then, for example,
+# tests/fuzz/article_fuzz examples/
+if FUZZERS
+noinst_PROGRAMS = \
+  %D%/article_fuzz \
+  %D%/conllu_fuzz \
+  %D%/model_fuzz
+endif
+EXTRA_PROGRAMS += \
+  %D%/article_fuzz \
+  %D%/conllu_fuzz \
+  %D%/model_fuzz
+
+%C%_article_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_conllu_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_model_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
