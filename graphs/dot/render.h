@@ -29,8 +29,8 @@ extern const GwRenderLimits gw_render_limits;
 
 /** Append to `out` the picture of `length` bytes of DOT, as "svg", "png" or "pdf".
  *
- * A graph that asks for a size (the attribute `size`) and has no `rankdir` is laid out in both
- * directions, and the one that fits the size at the larger scale is kept.
+ * A graph that asks for a size (the attribute `size`) and has no `rankdir` is laid out from left
+ * to right, or from top to bottom where that fits the size at a clearly larger scale.
  *
  * When a fallback drew it, the result is GW_OK and error->message says why and which; otherwise
  * the message is empty on success. Fails with GW_ERR_USAGE for another format, GW_ERR_INPUT for

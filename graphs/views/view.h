@@ -26,7 +26,7 @@ typedef struct {
 } GwViewEdge;
 
 typedef struct {
-  GwView title;
+  GwView title; ///< of the article, wrapped
   GwViewNode *nodes;
   size_t node_count;
   GwViewEdge *edges;
