@@ -1,4 +1,34 @@
 libgraphwright_a_SOURCES += \
+  %D%/arguments.c \
+  %D%/arguments.h \
+  %D%/causes.c \
+  %D%/context.c \
+  %D%/context.h \
+  %D%/copulas.c \
+  %D%/entities.c \
+  %D%/gazetteer.c \
   %D%/gazetteer.h \
+  %D%/knowledge.c \
   %D%/knowledge.h \
-  %D%/linking.h
+  %D%/linking.c \
+  %D%/linking.h \
+  %D%/mentions.c \
+  %D%/names.c \
+  %D%/names.h \
+  %D%/nominals.c \
+  %D%/phrases.c \
+  %D%/phrases.h \
+  %D%/pronouns.c \
+  %D%/pronouns.h \
+  %D%/qualifiers.c \
+  %D%/reader.h \
+  %D%/relations.c \
+  %D%/relations.h \
+  %D%/speech.c \
+  %D%/statements.c \
+  %D%/statements.h \
+  %D%/table.c \
+  %D%/table.h \
+  %D%/types.c \
+  %D%/types.h \
+  %D%/verbs.c

@@ -1,0 +1,221 @@
+#include "extract/knowledge/arguments.h"
+
+#include "extract/knowledge/pronouns.h"
+
+#include <string.h>
+
+enum { CONTROL_DEPTH = 6 };
+
+void gw_add_coordinated(const GwSentence *s, size_t token, GwTokens *tokens)
+{
+  if (token == GW_NO_INDEX || tokens->count == GW_ARGUMENTS) {
+    return;
+  }
+  tokens->tokens[tokens->count++] = token;
+  for (size_t c = gw_child(s, token, "conj", 0); c != GW_NO_INDEX && tokens->count < GW_ARGUMENTS;
+       c = gw_child(s, token, "conj", c + 1)) {
+    tokens->tokens[tokens->count++] = c;
+  }
+}
+
+const char *gw_role_of(const GwSentence *s, size_t predicate, size_t argument)
+{
+  for (size_t i = 0; i < s->role_count; i++) {
+    if (s->roles[i].predicate == predicate && s->roles[i].argument == argument) {
+      return s->roles[i].role;
+    }
+  }
+  return "";
+}
+
+static size_t argument_with_role(const GwSentence *s, size_t predicate, const char *role)
+{
+  for (size_t i = 0; i < s->role_count; i++) {
+    if (s->roles[i].predicate == predicate && strcmp(s->roles[i].role, role) == 0) {
+      return s->roles[i].argument;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+bool gw_is_passive(const GwSentence *s, size_t verb)
+{
+  if (gw_child(s, verb, "nsubj:pass", 0) != GW_NO_INDEX
+      || gw_child(s, verb, "aux:pass", 0) != GW_NO_INDEX) {
+    return true;
+  }
+  return strcmp(s->tokens[verb].xpos, "VBN") == 0
+         && gw_child(s, verb, "aux", 0) == GW_NO_INDEX
+         && gw_child(s, verb, "obj", 0) == GW_NO_INDEX && gw_relates(s, verb, "acl|advcl|amod");
+}
+
+static bool is_relative_pronoun(const GwSentence *s, size_t token)
+{
+  return s->tokens[token].xpos[0] == 'W' && gw_lemma_is(s, token, "who|which|that|whom|whose");
+}
+
+/* The agent of a passive: "by the government". */
+static size_t agent_of(const GwSentence *s, size_t verb)
+{
+  for (size_t o = gw_child(s, verb, "obl", 0); o != GW_NO_INDEX;
+       o = gw_child(s, verb, "obl", o + 1)) {
+    const size_t preposition = gw_child(s, o, "case", 0);
+    const bool by = preposition != GW_NO_INDEX && gw_lemma_is(s, preposition, "by");
+    if (gw_relates(s, o, "obl:agent") || (by && strcmp(gw_role_of(s, verb, o), "ARG0") == 0)) {
+      return o;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+/* Object control: "force targets to return", but not "promise them to return". */
+static size_t controller(const GwSentence *s, size_t governor)
+{
+  const size_t object = gw_child(s, governor, "obj|iobj", 0);
+  return object != GW_NO_INDEX && !gw_lemma_is(s, governor, "promise|threaten|use|take|spend|have")
+           ? object : GW_NO_INDEX;
+}
+
+/* The grammatical subject of a predicate, found by going up the tree; `source` tells how. */
+static size_t subject_of(const GwSentence *s, size_t predicate, GwSubjectSource *source)
+{
+  *source = GW_SUBJECT_OWN;
+  for (size_t depth = 0; depth < CONTROL_DEPTH && predicate != GW_NO_INDEX; depth++) {
+    const size_t own = gw_child(s, predicate, "nsubj|csubj", 0);
+    const size_t up = gw_parent(s, predicate);
+    if (own != GW_NO_INDEX || up == GW_NO_INDEX) {
+      return own;
+    }
+    if (gw_relates(s, predicate, "conj")) {
+      *source = depth ? *source : GW_SUBJECT_SHARED;
+    } else if (gw_relates(s, predicate, "xcomp|advcl") && gw_is_verbal(s, up)) {
+      *source = GW_SUBJECT_CONTROLLED;
+      const size_t object = gw_relates(s, predicate, "xcomp") ? controller(s, up) : GW_NO_INDEX;
+      if (object != GW_NO_INDEX) {
+        return object;
+      }
+    } else if (gw_relates(s, predicate, "acl") && gw_is_nominal(s, up)) {
+      *source = GW_SUBJECT_CONTROLLED;
+      return strcmp(s->tokens[predicate].xpos, "VB") == 0 ? GW_NO_INDEX : up;
+    } else {
+      return GW_NO_INDEX;
+    }
+    predicate = up;
+  }
+  return GW_NO_INDEX;
+}
+
+static bool usable(const GwSentence *s, size_t token, size_t predicate)
+{
+  return token != GW_NO_INDEX && token != predicate && s->tokens[token].upos != GW_PUNCT
+         && !(gw_relates(s, token, "expl"));
+}
+
+/* A relative clause without its own object may have the noun it belongs to as its object:
+ * "the laws (that) they passed". */
+static size_t gapped_object(const GwSentence *s, size_t verb, size_t subject)
+{
+  const size_t noun = gw_parent(s, verb);
+  if (noun == GW_NO_INDEX || !gw_relates(s, verb, "acl:relcl") || subject == GW_NO_INDEX
+      || is_relative_pronoun(s, subject) || gw_child(s, verb, "obj", 0) != GW_NO_INDEX) {
+    return GW_NO_INDEX;
+  }
+  return strcmp(gw_role_of(s, verb, noun), "ARG1") == 0 ? noun : GW_NO_INDEX;
+}
+
+static void read_objects(const GwSentence *s, GwFrame *f, size_t subject)
+{
+  const size_t object = gw_child(s, f->predicate, "obj", 0);
+  gw_add_coordinated(s, object != GW_NO_INDEX ? object
+                                              : gapped_object(s, f->predicate, subject),
+                     &f->objects);
+  const bool shares = gw_relates(s, f->predicate, "conj") && f->objects.count == 0;
+  const size_t role = shares ? argument_with_role(s, f->predicate, "ARG1") : GW_NO_INDEX;
+  const size_t up = gw_parent(s, f->predicate);
+  if (usable(s, role, f->predicate) && up != GW_NO_INDEX
+      && role == gw_child(s, up, "obj", 0) && role > f->predicate) {
+    gw_add_coordinated(s, role, &f->objects);   /* "issued and enforced bans" */
+  }
+}
+
+GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  GwFrame f = {.predicate = predicate, .passive = gw_is_passive(s, predicate)};
+  const size_t subject = subject_of(s, predicate, &f.source);
+  size_t agent = f.passive ? agent_of(s, predicate) : subject;
+  if (!usable(s, agent, predicate)) {
+    agent = argument_with_role(s, predicate, "ARG0");
+    f.source = f.passive ? f.source : GW_SUBJECT_CONTROLLED;
+    if (agent != GW_NO_INDEX && (f.passive ? agent == subject : gw_relates(s, agent, "obj"))) {
+      agent = GW_NO_INDEX;
+    }
+  }
+  if (usable(s, agent, predicate)) {
+    gw_add_coordinated(s, agent, &f.subjects);
+  }
+  if (f.passive && usable(s, subject, predicate)) {
+    gw_add_coordinated(s, subject, &f.objects);
+  } else if (!f.passive) {
+    read_objects(s, &f, subject);
+  }
+  return f;
+}
+
+/* A mention whose own token is a name's later part is found by the name's head. */
+static size_t mention_covering(const GwReader *r, size_t sentence, size_t token)
+{
+  const GwKnowledge *k = r->knowledge;
+  const size_t own = gw_mention_at(k, sentence, token);
+  if (own != GW_NO_INDEX) {
+    return own;
+  }
+  const GwSentence *s = gw_sentence(r, sentence);
+  for (size_t i = 0; s->tokens[token].ner != GW_NER_NONE && i < s->token_count; i++) {
+    const size_t m = gw_mention_at(k, sentence, i);
+    if (m != GW_NO_INDEX && k->mentions[m].named && k->mentions[m].first <= token
+        && token <= k->mentions[m].last) {
+      return m;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+static size_t antecedent(const GwSentence *s, size_t pronoun)
+{
+  for (size_t at = pronoun; at != GW_NO_INDEX; at = gw_parent(s, at)) {
+    if (gw_relates(s, at, "acl:relcl")) {
+      return gw_parent(s, at);
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  if (token == GW_NO_INDEX) {
+    return GW_NO_INDEX;
+  }
+  if (is_relative_pronoun(s, token)) {
+    const size_t noun = antecedent(s, token);
+    if (noun == GW_NO_INDEX || is_relative_pronoun(s, noun)) {
+      return GW_NO_INDEX;
+    }
+    token = noun;
+  }
+  const size_t mention = mention_covering(r, sentence, token);
+  if (mention != GW_NO_INDEX) {
+    return r->knowledge->mentions[mention].entity;
+  }
+  if (s->tokens[token].upos == GW_PRON) {
+    const size_t entity = gw_pronoun_entity(r, sentence, token);
+    if (guessed && entity != GW_NO_INDEX) {
+      *guessed = true;
+    }
+    return entity;
+  }
+  const bool clause = s->tokens[token].upos == GW_VERB
+                      && gw_relates(s, token, "csubj|obj|obl|nsubj|xcomp|ccomp|advcl|acl|conj");
+  return clause ? gw_clause_entity(r, sentence, token) : GW_NO_INDEX;
+}

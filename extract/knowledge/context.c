@@ -1,0 +1,288 @@
+#include "extract/knowledge/context.h"
+
+#include "base/utf8.h"
+#include "extract/knowledge/arguments.h"
+#include "extract/knowledge/types.h"
+
+#include <string.h>
+
+static GwView word_value(const GwReader *r, const GwSentence *s, size_t token, const char *class_name)
+{
+  const GwToken *t = &s->tokens[token];
+  const GwView value = gw_lexicon_value(r->lexicon, class_name, t->lemma);
+  if (value.length) {
+    return value;
+  }
+  const GwView lower = gw_utf8_lower(r->arena, t->form);
+  return lower.data ? gw_lexicon_value(r->lexicon, class_name, lower) : value;
+}
+
+static void weaken(GwContext *c, GwModality modality)
+{
+  if (c->modality == GW_ACTUAL) {
+    c->modality = modality;
+  }
+}
+
+static void negate(GwContext *c)
+{
+  c->polarity = c->polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+}
+
+static bool is_negation(const GwReader *r, const GwSentence *s, size_t token)
+{
+  if (word_value(r, s, token, "negation").length) {
+    return true;
+  }
+  const size_t no = gw_child(s, token, "advmod|det", 0);
+  return gw_lemma_is(s, token, "long|longer") && no != GW_NO_INDEX && gw_lemma_is(s, no, "no");
+}
+
+/* Auxiliaries, adverbs and negations that hang on the predicate itself. */
+static void read_own_words(const GwReader *r, const GwSentence *s, size_t predicate, GwContext *c)
+{
+  for (size_t i = gw_child(s, predicate, "aux|advmod|cop|det", 0); i != GW_NO_INDEX;
+       i = gw_child(s, predicate, "aux|advmod|cop|det", i + 1)) {
+    if (gw_relates(s, i, "aux") && word_value(r, s, i, "modal").length) {
+      weaken(c, gw_modality_read(word_value(r, s, i, "modal")));
+    } else if (gw_relates(s, i, "advmod") && word_value(r, s, i, "adverb").length) {
+      weaken(c, gw_modality_read(word_value(r, s, i, "adverb")));
+    }
+    const bool denies = gw_relates(s, i, "det") ? gw_lemma_is(s, i, "no")
+                                                : is_negation(r, s, i);
+    if (denies) {
+      negate(c);
+    }
+  }
+}
+
+bool gw_is_negated_noun(const GwSentence *s, size_t token)
+{
+  const size_t det = gw_child(s, token, "det", 0);
+  return gw_lemma_is(s, token, "nobody|none|nothing|neither")
+         || (det != GW_NO_INDEX && gw_lemma_is(s, det, "no|neither"));
+}
+
+static bool has_condition(const GwReader *r, const GwSentence *s, size_t predicate)
+{
+  const size_t mark = gw_child(s, predicate, "mark", 0);
+  return mark != GW_NO_INDEX && word_value(r, s, mark, "condition").length
+         && !gw_lemma_is(s, mark, "whether");
+}
+
+static bool has_conditional_clause(const GwReader *r, const GwSentence *s, size_t predicate)
+{
+  for (size_t i = gw_child(s, predicate, "advcl", 0); i != GW_NO_INDEX;
+       i = gw_child(s, predicate, "advcl", i + 1)) {
+    const size_t mark = gw_child(s, i, "mark", 0);
+    const size_t before = gw_child(s, i, "advmod", 0);
+    const bool even = before != GW_NO_INDEX && gw_lemma_is(s, before, "even");
+    if (has_condition(r, s, i) && !even && mark != GW_NO_INDEX) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_infinitive(const GwSentence *s, size_t verb)
+{
+  const size_t mark = gw_child(s, verb, "mark", 0);
+  return mark != GW_NO_INDEX && gw_lemma_is(s, mark, "to")
+         && s->tokens[mark].upos == GW_PART;
+}
+
+GwView gw_speech_relation(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  return s->tokens[verb].upos == GW_VERB ? word_value(r, s, verb, "speech") : GW_VIEW("");
+}
+
+/* "a report by the agency": the agency speaks. */
+static size_t maker_of(GwReader *r, size_t sentence, size_t document)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  for (size_t i = gw_child(s, document, "nmod|compound", 0); i != GW_NO_INDEX;
+       i = gw_child(s, document, "nmod|compound", i + 1)) {
+    const size_t preposition = gw_child(s, i, "case", 0);
+    const size_t m = gw_mention_at(r->knowledge, sentence, i);
+    const bool by = preposition == GW_NO_INDEX || gw_lemma_is(s, preposition, "by|from|of|'s|’s|'|’");
+    if (by && m != GW_NO_INDEX) {
+      const size_t entity = r->knowledge->mentions[m].entity;
+      const GwEntityType type = r->knowledge->entities[entity].type;
+      if (gw_is_actor(type) && type != GW_COUNTRY && r->knowledge->entities[entity].named) {
+        return entity;
+      }
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+size_t gw_speaker_of(GwReader *r, size_t sentence, size_t token)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  if (word_value(r, s, token, "source-noun").length) {
+    const size_t maker = maker_of(r, sentence, token);
+    if (maker != GW_NO_INDEX) {
+      return maker;
+    }
+  }
+  return gw_entity_of(r, sentence, token, NULL);
+}
+
+/* Set the speaker from the subject of a verb of saying; a hidden speaker ("it is said", "are
+ * believed to") leaves the clause merely possible. */
+static void attribute(GwReader *r, size_t sentence, size_t verb, GwContext *c)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwFrame f = gw_frame(r, sentence, verb);
+  c->speaker = f.subjects.count ? gw_speaker_of(r, sentence, f.subjects.tokens[0]) : GW_NO_INDEX;
+  c->speech_verb = s->tokens[verb].lemma;
+  if (c->speaker == GW_NO_INDEX) {
+    c->speech_verb = GW_VIEW("");
+    weaken(c, GW_POSSIBLE);
+  }
+}
+
+/* "..., the agency said": a verb of saying beside the clause, without a complement of its own. */
+static size_t saying_beside(const GwReader *r, const GwSentence *s, size_t clause, size_t except)
+{
+  for (size_t i = gw_child(s, clause, "parataxis", 0); i != GW_NO_INDEX;
+       i = gw_child(s, clause, "parataxis", i + 1)) {
+    if (i != except && gw_speech_relation(r, s, i).length && gw_child(s, i, "ccomp|obj", 0) == GW_NO_INDEX
+        && gw_child(s, i, "nsubj", 0) != GW_NO_INDEX) {
+      return i;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+/* "According to X, ...": the source of the clause, or GW_NO_INDEX. */
+static size_t cited_source(GwReader *r, size_t sentence, size_t clause)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  for (size_t i = gw_child(s, clause, "obl|advmod|nmod|parataxis", 0); i != GW_NO_INDEX;
+       i = gw_child(s, clause, "obl|advmod|nmod|parataxis", i + 1)) {
+    const GwView marker = gw_marker(r->arena, s, i, "case");
+    if (gw_view_is(marker, "according to") || gw_view_is(marker, "according")) {
+      return gw_speaker_of(r, sentence, i);
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+/* `from`: the clause below that we come from, which does not speak of itself. */
+static bool find_source(GwReader *r, size_t sentence, size_t clause, size_t from, GwContext *c)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t saying = saying_beside(r, s, clause, from);
+  if (saying != GW_NO_INDEX) {
+    attribute(r, sentence, saying, c);
+    return true;
+  }
+  const size_t source = cited_source(r, sentence, clause);
+  if (source != GW_NO_INDEX) {
+    c->speaker = source;
+    c->speech_verb = GW_VIEW("according to");
+  }
+  return source != GW_NO_INDEX;
+}
+
+/* What a governing verb says of the action that it governs: "try to", "fail to", "allow". */
+static void embed(const GwReader *r, const GwSentence *s, size_t verb, GwContext *c)
+{
+  const GwView value = word_value(r, s, verb, "embed");
+  if (gw_view_is(value, "negative")) {
+    const GwView relation = gw_lexicon_value(r->lexicon, "relation", s->tokens[verb].lemma);
+    c->implied = c->implied || gw_view_is(relation, "prevents") || gw_view_is(relation, "bans");
+    negate(c);
+  } else if (value.length) {
+    weaken(c, gw_modality_read(value));
+  }
+  read_own_words(r, s, verb, c);
+}
+
+/* An action named as such, not stated: "it is important to act", "the ability to pay". */
+static void read_nonfinite(const GwSentence *s, size_t at, size_t up, GwContext *c)
+{
+  if (gw_relates(s, at, "acl") && !gw_relates(s, at, "acl:relcl")) {
+    const size_t mark = gw_child(s, at, "mark", 0);
+    if (is_infinitive(s, at)) {
+      weaken(c, GW_INTENDED);
+    } else if (mark != GW_NO_INDEX && !gw_lemma_is(s, up, "fact")) {
+      weaken(c, GW_POSSIBLE);
+    }
+  } else if (gw_relates(s, at, "csubj|xcomp|ccomp|obj|nsubj") && s->tokens[up].upos != GW_VERB) {
+    if (is_infinitive(s, at) || gw_relates(s, at, "csubj")) {
+      weaken(c, GW_POSSIBLE);
+    }
+  } else if (gw_relates(s, at, "advcl") && is_infinitive(s, at)) {
+    weaken(c, GW_INTENDED);
+  }
+}
+
+/* One step up from clause `at`; true when the source of the clause has been found. */
+static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bool *own,
+                          GwContext *c)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const bool complement = gw_relates(s, at, "ccomp|xcomp");
+  if (complement && gw_speech_relation(r, s, up).length
+      && (gw_relates(s, at, "ccomp") || gw_is_passive(s, up))) {
+    attribute(r, sentence, up, c);
+    return true;
+  }
+  if (*own) {
+    const bool shared = gw_relates(s, at, "conj")
+                        && gw_child(s, at, "nsubj|aux|cop", 0) == GW_NO_INDEX;
+    if (shared) {
+      GwContext beside = {.modality = GW_ACTUAL};
+      read_own_words(r, s, up, &beside);
+      weaken(c, beside.modality);
+    } else if (gw_relates(s, at, "xcomp") || (complement && s->tokens[up].upos == GW_VERB)
+               || (gw_relates(s, at, "advcl|obl") && s->tokens[up].upos == GW_VERB
+                   && gw_view_is(word_value(r, s, up, "embed"), "negative"))) {
+      embed(r, s, up, c);
+    }
+    if (gw_relates(s, at, "advcl") && has_condition(r, s, at)) {
+      weaken(c, GW_CONDITIONAL);
+    }
+    read_nonfinite(s, at, up, c);
+    *own = gw_relates(s, at, "conj|xcomp|ccomp");
+  }
+  return false;
+}
+
+static bool is_question(const GwSentence *s)
+{
+  for (size_t i = s->token_count; i > 0 && s->tokens[i - 1].upos == GW_PUNCT; i--) {
+    if (gw_lemma_is(s, i - 1, "?")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  GwContext c = {.polarity = GW_POSITIVE, .modality = GW_ACTUAL, .speaker = GW_NO_INDEX};
+  bool own = true, found = false;
+  read_own_words(r, s, predicate, &c);
+  if (has_conditional_clause(r, s, predicate)) {
+    weaken(&c, GW_CONDITIONAL);
+  }
+  size_t at = predicate, from = GW_NO_INDEX;
+  for (size_t steps = 0; !found && steps <= s->token_count; steps++) {
+    found = find_source(r, sentence, at, from, &c);
+    const size_t up = gw_parent(s, at);
+    if (found || up == GW_NO_INDEX) {
+      break;
+    }
+    found = read_governor(r, sentence, at, up, &own, &c);
+    from = at;
+    at = up;
+  }
+  if (c.speaker == GW_NO_INDEX && is_question(s)) {
+    c.modality = GW_QUESTIONED;
+  }
+  return c;
+}

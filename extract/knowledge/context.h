@@ -1,0 +1,30 @@
+/** @file context.h
+ * How a clause is meant: whether it is denied, only possible, wanted or asked, and who says so.
+ */
+#ifndef GW_EXTRACT_KNOWLEDGE_CONTEXT_H
+#define GW_EXTRACT_KNOWLEDGE_CONTEXT_H
+
+#include "extract/knowledge/reader.h"
+
+typedef struct {
+  GwPolarity polarity;
+  GwModality modality;
+  size_t speaker;     ///< entity, or GW_NO_INDEX: the article itself
+  GwView speech_verb; ///< lemma; empty for the article
+  bool implied;       ///< under a verb of preventing: no statement of its own
+} GwContext;
+
+/** Read the context of a predicate from its auxiliaries and from what governs its clause. */
+GwContext gw_context(GwReader *r, size_t sentence, size_t predicate);
+
+/** Is the verb one of saying or thinking ("say", "believe")? Its relation's name, or empty. */
+GwView gw_speech_relation(const GwReader *r, const GwSentence *s, size_t verb);
+
+/** Entity that speaks when `token` is the subject of a verb of saying: of a report or study, the
+ * organisation or person that made it, where the phrase names one. */
+size_t gw_speaker_of(GwReader *r, size_t sentence, size_t token);
+
+/** Does a noun phrase deny its clause ("no country", "nobody")? */
+bool gw_is_negated_noun(const GwSentence *s, size_t token);
+
+#endif

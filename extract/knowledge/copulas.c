@@ -1,0 +1,128 @@
+/* Statements of being: what something is, how it is, where it is, and that it is. */
+#include "extract/knowledge/arguments.h"
+#include "extract/knowledge/statements.h"
+
+/* The predicate's words: from behind the copula to the end of its phrase. */
+static GwView property_text(const GwReader *r, const GwSentence *s, size_t predicate, size_t verb)
+{
+  GwPhrase p = gw_clause_phrase(s, predicate);
+  if (verb != GW_NO_INDEX && verb < predicate && verb >= p.first) {
+    p.first = verb + 1;
+  }
+  while (p.first < predicate && (gw_relates(s, p.first, "aux|cop|nsubj|punct")
+                                 || gw_lemma_is(s, p.first, "not|n't|also|never|still"))) {
+    p.first++;
+  }
+  return gw_phrase_text(r->document, s, p);
+}
+
+typedef struct {
+  GwReader *r;
+  size_t sentence;
+  size_t predicate; ///< noun, adjective or adverb that is predicated
+  size_t verb;      ///< "is", "became"; GW_NO_INDEX in none
+  GwFrame frame;
+  GwContext context;
+} Being;
+
+static void add(const Being *b, size_t subject, GwRelation relation, GwObjectKind kind,
+                size_t object, GwView text)
+{
+  bool guessed = false;
+  GwStatement st = gw_statement_new(&b->context, b->sentence, b->predicate, relation, "copula",
+                                    b->frame.source == GW_SUBJECT_OWN ? 0.9 : 0.8);
+  st.subject = gw_entity_of(b->r, b->sentence, subject, &guessed);
+  st.object_kind = kind;
+  st.object = object;
+  st.object_text = text;
+  st.confidence *= guessed ? 0.8 : 1.0;
+  if (gw_is_negated_noun(gw_sentence(b->r, b->sentence), subject)) {
+    st.polarity = st.polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+  }
+  if (st.subject != GW_NO_INDEX) {
+    if (kind == GW_OBJECT_ENTITY) {
+      gw_read_qualifiers(b->r, b->sentence, b->predicate, GW_NO_INDEX, &st);
+    }
+    gw_add_statement(b->r, st);
+  }
+}
+
+static void state(const Being *b, size_t subject)
+{
+  GwReader *r = b->r;
+  const GwSentence *s = gw_sentence(r, b->sentence);
+  const size_t preposition = gw_child(s, b->predicate, "case", 0);
+  const size_t object = gw_mention_at(r->knowledge, b->sentence, b->predicate);
+  if (object == GW_NO_INDEX || !gw_is_nominal(s, b->predicate)) {
+    add(b, subject, gw_canonical(r, "hasProperty"), GW_OBJECT_TEXT, GW_NO_INDEX,
+        property_text(r, s, b->predicate, b->verb));
+    return;
+  }
+  const size_t entity = r->knowledge->mentions[object].entity;
+  const GwEntityType type = r->knowledge->entities[entity].type;
+  const bool place = type == GW_COUNTRY || type == GW_CITY || type == GW_PLACE;
+  if (preposition != GW_NO_INDEX && place && gw_lemma_is(s, preposition, "in|at|on|near")) {
+    add(b, subject, gw_canonical(r, "locatedIn"), GW_OBJECT_ENTITY, entity, GW_VIEW(""));
+  } else if (preposition != GW_NO_INDEX) {
+    add(b, subject, gw_canonical(r, "hasProperty"), GW_OBJECT_TEXT, GW_NO_INDEX,
+        property_text(r, s, b->predicate, b->verb));
+  } else {
+    const bool named = r->knowledge->entities[entity].named;
+    add(b, subject, gw_canonical(r, named ? "sameAs" : "isA"), GW_OBJECT_ENTITY, entity,
+        GW_VIEW(""));
+  }
+}
+
+static void read_being(GwReader *r, size_t sentence, size_t predicate, size_t verb, size_t governor)
+{
+  Being b = {r, sentence, predicate, verb, gw_frame(r, sentence, governor),
+             gw_context(r, sentence, governor)};
+  for (size_t i = 0; i < b.frame.subjects.count && !b.context.implied; i++) {
+    state(&b, b.frame.subjects.tokens[i]);
+  }
+}
+
+/* "There is pressure": the pressure exists. */
+static void read_existence(GwReader *r, size_t sentence, size_t verb)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwContext context = gw_context(r, sentence, verb);
+  GwTokens subjects = {{0}, 0};
+  gw_add_coordinated(s, gw_child(s, verb, "nsubj", 0), &subjects);
+  for (size_t i = 0; i < subjects.count; i++) {
+    GwStatement st = gw_statement_new(&context, sentence, verb, gw_canonical(r, "exists"),
+                                      "existence", 0.9);
+    st.subject = gw_entity_of(r, sentence, subjects.tokens[i], NULL);
+    if (gw_is_negated_noun(s, subjects.tokens[i])) {
+      st.polarity = st.polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+    }
+    gw_read_qualifiers(r, sentence, verb, GW_NO_INDEX, &st);
+    gw_add_statement(r, st);
+  }
+}
+
+static bool is_linking_verb(const GwSentence *s, size_t verb)
+{
+  return gw_lemma_is(s, verb, "become|remain|seem|appear|stay|be|look|feel|sound|prove|get|grow|"
+                              "turn");
+}
+
+/* A question's copula says nothing ("Who is he?"), nor does a subjectless one. */
+void gw_read_copulas(GwReader *r, size_t sentence)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  for (size_t t = 0; t < s->token_count && !r->failed; t++) {
+    const size_t copula = gw_child(s, t, "cop", 0);
+    const size_t governor = gw_relates(s, t, "xcomp") ? gw_parent(s, t) : GW_NO_INDEX;
+    const bool there = gw_child(s, t, "expl", 0) != GW_NO_INDEX;
+    if (copula != GW_NO_INDEX && !there && s->tokens[t].upos != GW_VERB) {
+      read_being(r, sentence, t, copula, t);
+    } else if (governor != GW_NO_INDEX && s->tokens[t].upos != GW_VERB && copula == GW_NO_INDEX
+               && is_linking_verb(s, governor)) {
+      read_being(r, sentence, t, governor, governor);
+    } else if (there && gw_lemma_is(s, t, "be|exist|remain") && gw_relates(s, t, "root|conj|ccomp|"
+               "advcl|parataxis|acl")) {
+      read_existence(r, sentence, t);
+    }
+  }
+}

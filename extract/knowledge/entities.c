@@ -1,0 +1,461 @@
+/* Entities: mentions of the same thing brought together, typed and linked. */
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "extract/knowledge/linking.h"
+#include "extract/knowledge/names.h"
+#include "extract/knowledge/types.h"
+
+#include <string.h>
+
+enum { COUNTRIES = 32, NAMES = 16 };
+
+GwView gw_phrase_key(GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head)
+{
+  GwBuffer key = GW_BUFFER_INIT;
+  for (size_t i = phrase.first; i <= phrase.last; i++) {
+    gw_buffer_append(&key, i == head ? s->tokens[i].lemma : s->tokens[i].form);
+    if (s->tokens[i].space_after && i < phrase.last) {
+      gw_buffer_char(&key, ' ');
+    }
+  }
+  const GwView lower = gw_utf8_lower(r->arena, gw_buffer_view(&key));
+  r->failed = r->failed || key.failed || !lower.data;
+  gw_buffer_free(&key);
+  return lower.data ? lower : GW_VIEW("");
+}
+
+size_t gw_add_mention(GwReader *r, GwMention mention)
+{
+  GwKnowledge *k = r->knowledge;
+  GwMention *grown = gw_arena_grow(r->arena, k->mentions, k->mention_count, &k->mention_capacity,
+                                   sizeof *grown);
+  if (!grown) {
+    r->failed = true;
+    return GW_NO_INDEX;
+  }
+  k->mentions = grown;
+  k->mentions[k->mention_count] = mention;
+  const size_t at = k->sentence_start[mention.sentence] + mention.head;
+  if (k->mention_of_token[at] == GW_NO_INDEX) {
+    k->mention_of_token[at] = k->mention_count;
+  }
+  return k->mention_count++;
+}
+
+size_t gw_add_entity(GwReader *r, GwEntity entity)
+{
+  GwKnowledge *k = r->knowledge;
+  GwEntity *grown = gw_arena_grow(r->arena, k->entities, k->entity_count, &k->entity_capacity,
+                                  sizeof *grown);
+  if (!grown) {
+    r->failed = true;
+    return GW_NO_INDEX;
+  }
+  k->entities = grown;
+  k->entities[k->entity_count] = entity;
+  return k->entity_count++;
+}
+
+void gw_add_alias(GwReader *r, size_t entity, GwView alias)
+{
+  GwEntity *e = &r->knowledge->entities[entity];
+  size_t at = 0;
+  while (at < e->alias_count && gw_view_compare(e->aliases[at], alias) < 0) {
+    at++;
+  }
+  if (gw_view_equal(alias, e->label)
+      || (at < e->alias_count && gw_view_equal(e->aliases[at], alias))) {
+    return;
+  }
+  GwView *aliases = GW_NEW(r->arena, e->alias_count + 1, GwView);
+  if (!aliases) {
+    r->failed = true;
+    return;
+  }
+  for (size_t i = 0; i <= e->alias_count; i++) {
+    aliases[i] = i < at ? e->aliases[i] : i == at ? alias : e->aliases[i - 1];
+  }
+  e->aliases = aliases;
+  e->alias_count++;
+}
+
+/* The name that a mention writes, with single spaces and without a clitic at its end. */
+static GwView squeezed(GwReader *r, const GwMention *m)
+{
+  const GwSentence *s = gw_sentence(r, m->sentence);
+  GwBuffer text = GW_BUFFER_INIT;
+  for (size_t i = m->first; i <= m->last; i++) {
+    gw_buffer_append(&text, s->tokens[i].form);
+    if (s->tokens[i].space_after && i < m->last) {
+      gw_buffer_char(&text, ' ');
+    }
+  }
+  char *copy = gw_view_copy(r->arena, gw_buffer_view(&text));
+  const GwView view = gw_view(copy);
+  r->failed = r->failed || !copy;
+  gw_buffer_free(&text);
+  return view;
+}
+
+static GwView key_of_mention(GwReader *r, const GwMention *m, GwView text)
+{
+  if (m->named) {
+    return text;
+  }
+  const GwView key = gw_phrase_key(r, gw_sentence(r, m->sentence),
+                                   (GwPhrase){m->first, m->last}, m->head);
+  return gw_view_format(r->arena, "~%.*s", GW_PRINT(key));
+}
+
+static size_t form_of_mention(GwReader *r, GwForms *forms, GwMap *by_key, size_t number)
+{
+  GwMention *m = &r->knowledge->mentions[number];
+  const GwView text = squeezed(r, m), key = key_of_mention(r, m, text);
+  const GwNer ner = m->named ? gw_sentence(r, m->sentence)->tokens[m->head].ner : GW_NER_NONE;
+  const size_t known = gw_map_get(by_key, key);
+  if (known != GW_MAP_ABSENT) {
+    GwForm *f = &forms->forms[known];
+    f->mention_count++;
+    f->ner = f->ner == GW_NER_NONE ? ner : f->ner;
+    return known;
+  }
+  forms->forms = gw_arena_grow(r->arena, forms->forms, forms->count, &forms->capacity,
+                               sizeof *forms->forms);
+  if (!forms->forms || !gw_map_set(by_key, key, forms->count)) {
+    r->failed = true;
+    return GW_NO_INDEX;
+  }
+  forms->forms[forms->count] = (GwForm){text, m->named, ner, number, 1, forms->count};
+  return forms->count++;
+}
+
+/* Wikidata ids of the countries that the article names or whose demonyms it uses. */
+static size_t find_countries(const GwReader *r, GwView qids[COUNTRIES])
+{
+  size_t count = 0;
+  for (size_t i = 0; i < r->document->sentence_count; i++) {
+    const GwSentence *s = gw_sentence(r, i);
+    for (size_t t = 0; t < s->token_count && count < COUNTRIES; t++) {
+      size_t found = 0;
+      const GwKnownEntity *known = gw_gazetteer_demonym(r->gazetteer, s->tokens[t].form);
+      if (!known && s->tokens[t].upos == GW_PROPN) {
+        const GwCandidate *c = gw_gazetteer_find(r->gazetteer, s->tokens[t].form, &found);
+        known = found && c[0].entity->type == GW_COUNTRY ? c[0].entity : NULL;
+      }
+      bool is_new = known != NULL;
+      for (size_t q = 0; q < count && is_new; q++) {
+        is_new = !gw_view_equal(qids[q], known->qid);
+      }
+      if (is_new) {
+        qids[count++] = known->qid;
+      }
+    }
+  }
+  return count;
+}
+
+/* The names that share a root, fullest first. */
+static size_t names_of_root(GwForms *forms, const size_t *members, size_t count,
+                            GwView names[NAMES])
+{
+  size_t n = 0;
+  for (size_t i = 0; i < count && n < NAMES; i++) {
+    const GwView name = forms->forms[members[i]].text;
+    size_t at = n++;
+    for (; at > 0 && names[at - 1].length < name.length; at--) {
+      names[at] = names[at - 1];
+    }
+    names[at] = name;
+  }
+  return n;
+}
+
+static GwEntityType type_for_linking(GwNer ner)
+{
+  switch (ner) {
+  case GW_NER_PER:
+    return GW_PERSON;
+  case GW_NER_ORG:
+    return GW_ORGANIZATION;
+  case GW_NER_LOC:
+    return GW_PLACE;
+  case GW_NER_NONE:
+  case GW_NER_OTH:
+    break;
+  }
+  return GW_THING;
+}
+
+/* Forms grouped by root: members of root i are list[start[i]] .. list[start[i + 1] - 1]. */
+typedef struct {
+  size_t *start, *list;
+} Groups;
+
+static bool group(GwReader *r, GwForms *forms, Groups *g)
+{
+  g->start = GW_NEW(r->arena, forms->count + 2, size_t);
+  g->list = GW_NEW(r->arena, forms->count + 1, size_t);
+  if (!g->start || !g->list) {
+    r->failed = true;
+    return false;
+  }
+  for (size_t i = 0; i < forms->count; i++) {
+    g->start[gw_form_root(forms, i) + 2]++;
+  }
+  for (size_t i = 2; i < forms->count + 2; i++) {
+    g->start[i] += g->start[i - 1];
+  }
+  for (size_t i = 0; i < forms->count; i++) {
+    g->list[g->start[gw_form_root(forms, i) + 1]++] = i;
+  }
+  return true;
+}
+
+static const GwKnownEntity *link_group(const GwReader *r, GwForms *forms, const Groups *g,
+                                       size_t root, const GwView *countries, size_t country_count)
+{
+  GwView names[NAMES];
+  const size_t first = g->start[root], end = g->start[root + 1];
+  const size_t count = names_of_root(forms, g->list + first, end - first, names);
+  GwNer ner = GW_NER_NONE;
+  for (size_t i = first; i < end && ner == GW_NER_NONE; i++) {
+    ner = forms->forms[g->list[i]].ner;
+  }
+  return gw_link_choose(r->gazetteer, names, count, type_for_linking(ner), countries,
+                        country_count);
+}
+
+/* Link every group of names; groups that mean the same known entity are joined. */
+static const GwKnownEntity **link_names(GwReader *r, GwForms *forms)
+{
+  Groups g;
+  GwView countries[COUNTRIES];
+  const size_t country_count = find_countries(r, countries);
+  const GwKnownEntity **known = GW_NEW(r->arena, forms->count + 1, const GwKnownEntity *);
+  GwMap by_qid = gw_map_new(r->arena);
+  if (!known || !group(r, forms, &g)) {
+    r->failed = true;
+    return NULL;
+  }
+  for (size_t i = 0; i < forms->count; i++) {
+    if (!forms->forms[i].named || forms->forms[i].parent != i) {
+      continue;
+    }
+    known[i] = link_group(r, forms, &g, i, countries, country_count);
+    const size_t other = known[i] ? gw_map_get(&by_qid, known[i]->qid) : GW_MAP_ABSENT;
+    if (other != GW_MAP_ABSENT) {
+      gw_form_join(forms, other, i);
+    } else if (known[i] && !gw_map_set(&by_qid, known[i]->qid, i)) {
+      r->failed = true;
+    }
+  }
+  return known;
+}
+
+static GwEntity entity_of_form(const GwReader *r, const GwForm *f, const GwKnownEntity *known)
+{
+  const GwMention *m = &r->knowledge->mentions[f->first_mention];
+  const GwSentence *s = gw_sentence(r, m->sentence);
+  const GwPhrase phrase = {m->first, m->last};
+  GwEntity e = {.label = f->text, .named = f->named, .country = GW_NO_INDEX,
+                .broader = GW_NO_INDEX, .first_mention = f->first_mention};
+  e.type = known ? known->type
+           : f->named ? gw_type_of_name(r, s, phrase, m->head, f->ner)
+                      : gw_type_of_phrase(r, s, phrase, m->head);
+  if (known) {
+    e.qid = known->qid;
+    e.link_label = known->label;
+  }
+  return e;
+}
+
+static void remember(GwReader *r, const char *mark, GwView name, size_t entity)
+{
+  const GwView key = gw_view_format(r->arena, "%s%.*s", mark, GW_PRINT(name));
+  if (!key.data || !gw_map_set(&r->entity_of_name, key, entity)) {
+    r->failed = true;
+  }
+}
+
+static size_t recall(GwReader *r, const char *mark, GwView name)
+{
+  const GwView key = gw_view_format(r->arena, "%s%.*s", mark, GW_PRINT(name));
+  const size_t found = key.data ? gw_map_get(&r->entity_of_name, key) : GW_MAP_ABSENT;
+  return found == GW_MAP_ABSENT ? GW_NO_INDEX : found;
+}
+
+/* The fullest form becomes the label of a name; of a phrase it is the first. */
+static void add_form(GwReader *r, size_t entity, const GwForm *f)
+{
+  GwEntity *e = &r->knowledge->entities[entity];
+  e->mention_count += f->mention_count;
+  if (f->named && f->text.length > e->label.length && e->type == GW_PERSON) {
+    const GwView old = e->label;
+    e->label = f->text;
+    gw_add_alias(r, entity, old);
+  } else if (f->named && f->text.length > e->label.length) {
+    const GwView old = e->label;
+    e->label = f->text;
+    gw_add_alias(r, entity, old);
+  } else {
+    gw_add_alias(r, entity, f->text);
+  }
+}
+
+static void create_entities(GwReader *r, GwForms *forms, const GwKnownEntity **known)
+{
+  size_t *entity_of = GW_NEW(r->arena, forms->count + 1, size_t);
+  if (!entity_of) {
+    r->failed = true;
+    return;
+  }
+  for (size_t i = 0; i < forms->count && !r->failed; i++) {
+    const size_t root = gw_form_root(forms, i);
+    if (root == i) {
+      entity_of[i] = gw_add_entity(r, entity_of_form(r, &forms->forms[i], known[i]));
+      if (known[i]) {
+        remember(r, "=", known[i]->qid, entity_of[i]);
+      }
+    }
+    entity_of[i] = entity_of[root];
+    if (!r->failed) {
+      add_form(r, entity_of[i], &forms->forms[i]);
+    }
+  }
+  for (size_t m = 0; m < r->knowledge->mention_count && !r->failed; m++) {
+    GwMention *mention = &r->knowledge->mentions[m];
+    mention->entity = entity_of[mention->entity];
+  }
+}
+
+size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence, size_t token)
+{
+  const size_t found = recall(r, "=", known->qid);
+  if (found != GW_NO_INDEX) {
+    return found;
+  }
+  const size_t mention = gw_add_mention(r, (GwMention){sentence, token, token, token,
+                                                       r->knowledge->entity_count, true});
+  const size_t entity = gw_add_entity(r, (GwEntity){
+    .type = known->type, .label = known->label, .qid = known->qid, .link_label = known->label,
+    .named = true, .country = GW_NO_INDEX, .broader = GW_NO_INDEX, .first_mention = mention,
+    .mention_count = 1});
+  if (entity != GW_NO_INDEX) {
+    remember(r, "=", known->qid, entity);
+  }
+  return entity;
+}
+
+size_t gw_action_entity(GwReader *r, size_t sentence, size_t predicate, GwPhrase phrase,
+                        GwEntityType type)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwView key = gw_phrase_key(r, s, phrase, predicate);
+  const size_t found = recall(r, "~", key);
+  if (found != GW_NO_INDEX) {
+    r->knowledge->entities[found].mention_count++;
+    return found;
+  }
+  const size_t mention = gw_add_mention(r, (GwMention){sentence, phrase.first, phrase.last,
+                                                       predicate, r->knowledge->entity_count,
+                                                       false});
+  const size_t entity = gw_add_entity(r, (GwEntity){
+    .type = type, .label = gw_phrase_text(r->document, s, phrase), .clause = true,
+    .country = GW_NO_INDEX, .broader = GW_NO_INDEX, .first_mention = mention,
+    .mention_count = 1});
+  if (entity != GW_NO_INDEX) {
+    remember(r, "~", key, entity);
+  }
+  return entity;
+}
+
+size_t gw_clause_entity(GwReader *r, size_t sentence, size_t predicate)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const bool subject = gw_child(s, predicate, "nsubj|csubj", 0) != GW_NO_INDEX;
+  return gw_action_entity(r, sentence, predicate, gw_clause_phrase(s, predicate),
+                          subject ? GW_EVENT : GW_ACTIVITY);
+}
+
+/* The country that a modifier of the mention names: "Chinese government", "China's laws". */
+static size_t country_of_mention(GwReader *r, const GwMention *m)
+{
+  const GwSentence *s = gw_sentence(r, m->sentence);
+  for (size_t i = gw_child(s, m->head, "amod|compound|nmod", 0); i != GW_NO_INDEX;
+       i = gw_child(s, m->head, "amod|compound|nmod", i + 1)) {
+    const GwKnownEntity *known = gw_gazetteer_demonym(r->gazetteer, s->tokens[i].form);
+    const size_t other = gw_mention_at(r->knowledge, m->sentence, i);
+    const size_t preposition = gw_child(s, i, "case", 0);
+    if (known && gw_relates(s, i, "amod|compound")) {
+      return gw_known_entity(r, known, m->sentence, i);
+    }
+    if (other != GW_NO_INDEX
+        && r->knowledge->entities[r->knowledge->mentions[other].entity].type == GW_COUNTRY
+        && (preposition == GW_NO_INDEX || gw_lemma_is(s, preposition, "of|'s|’s|'|’"))) {
+      return r->knowledge->mentions[other].entity;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+static void find_broader(GwReader *r, size_t entity)
+{
+  GwEntity *e = &r->knowledge->entities[entity];
+  const GwMention *m = &r->knowledge->mentions[e->first_mention];
+  const GwSentence *s = gw_sentence(r, m->sentence);
+  const GwView lemma = gw_utf8_lower(r->arena, s->tokens[m->head].lemma);
+  if (!e->named && !e->clause && lemma.data) {
+    const size_t broader = recall(r, "~", lemma);
+    e->broader = broader == entity ? GW_NO_INDEX : broader;
+  }
+}
+
+/* Unnamed entities can be found again by their key, for clauses and broader terms. */
+static void remember_phrases(GwReader *r)
+{
+  for (size_t i = 0; i < r->knowledge->entity_count; i++) {
+    const GwEntity *e = &r->knowledge->entities[i];
+    const GwMention *m = &r->knowledge->mentions[e->first_mention];
+    if (!e->named) {
+      remember(r, "~", gw_phrase_key(r, gw_sentence(r, m->sentence),
+                                     (GwPhrase){m->first, m->last}, m->head), i);
+    }
+  }
+}
+
+static void find_countries_of_entities(GwReader *r)
+{
+  const size_t count = r->knowledge->mention_count;
+  for (size_t i = 0; i < count && !r->failed; i++) {
+    const GwMention m = r->knowledge->mentions[i];
+    if (r->knowledge->entities[m.entity].country == GW_NO_INDEX
+        && r->knowledge->entities[m.entity].type != GW_COUNTRY) {
+      const size_t country = country_of_mention(r, &m);
+      r->knowledge->entities[m.entity].country = country;
+    }
+  }
+}
+
+void gw_build_entities(GwReader *r)
+{
+  GwForms forms = {NULL, 0, 0};
+  GwMap by_key = gw_map_new(r->arena);
+  for (size_t i = 0; i < r->knowledge->mention_count && !r->failed; i++) {
+    r->knowledge->mentions[i].entity = form_of_mention(r, &forms, &by_key, i);
+  }
+  if (r->failed) {
+    return;
+  }
+  gw_join_names(r, &forms);
+  const GwKnownEntity **known = link_names(r, &forms);
+  if (known) {
+    create_entities(r, &forms, known);
+  }
+  if (!r->failed) {
+    remember_phrases(r);
+    find_countries_of_entities(r);
+  }
+  for (size_t i = 0; i < r->knowledge->entity_count && !r->failed; i++) {
+    find_broader(r, i);
+  }
+}

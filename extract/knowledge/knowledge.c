@@ -1,0 +1,82 @@
+#include "extract/knowledge/knowledge.h"
+
+#include "extract/knowledge/reader.h"
+
+static const char *const entity_types[GW_ENTITY_TYPE_COUNT] = {
+  "Person", "Organization", "InternationalOrganization", "Government", "Party", "Company",
+  "University", "Country", "City", "Place", "Group", "Role", "Policy", "Law", "Event", "Activity",
+  "Condition", "Work", "Quantity", "Time", "Thing", "Concept"};
+
+static const char *const modalities[GW_MODALITY_COUNT] = {
+  "Actual", "Possible", "Necessary", "Intended", "Conditional", "Questioned"};
+
+const char *gw_entity_type_name(GwEntityType type)
+{
+  return type < GW_ENTITY_TYPE_COUNT ? entity_types[type] : "Concept";
+}
+
+const char *gw_modality_name(GwModality modality)
+{
+  return modality < GW_MODALITY_COUNT ? modalities[modality] : "Actual";
+}
+
+bool gw_statement_is_asserted(const GwStatement *statement)
+{
+  return statement->speaker == GW_NO_INDEX && statement->polarity == GW_POSITIVE
+         && statement->modality == GW_ACTUAL;
+}
+
+size_t gw_mention_at(const GwKnowledge *knowledge, size_t sentence, size_t token)
+{
+  return knowledge->mention_of_token[knowledge->sentence_start[sentence] + token];
+}
+
+GwStatus gw_resources_open(GwArena *arena, GwResources *resources, GwError *error)
+{
+  GwGazetteer *gazetteer = NULL;
+  GwLexicon *lexicon = NULL;
+  GW_TRY(gw_gazetteer_open(arena, &gazetteer, error));
+  GW_TRY(gw_lexicon_open(arena, &lexicon, error));
+  *resources = (GwResources){gazetteer, lexicon};
+  return GW_OK;
+}
+
+static GwStatus number_tokens(GwArena *arena, GwKnowledge *k, GwError *error)
+{
+  const GwDocument *document = k->document;
+  size_t tokens = 0;
+  k->sentence_start = GW_NEW(arena, document->sentence_count + 1, size_t);
+  if (!k->sentence_start) {
+    return gw_fail_memory(error);
+  }
+  for (size_t i = 0; i < document->sentence_count; i++) {
+    k->sentence_start[i] = tokens;
+    tokens += document->sentences[i].token_count;
+  }
+  k->mention_of_token = GW_NEW(arena, tokens + 1, size_t);
+  if (!k->mention_of_token) {
+    return gw_fail_memory(error);
+  }
+  for (size_t i = 0; i <= tokens; i++) {
+    k->mention_of_token[i] = GW_NO_INDEX;
+  }
+  return GW_OK;
+}
+
+GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
+                            const GwDocument *document, GwKnowledge *knowledge, GwError *error)
+{
+  *knowledge = (GwKnowledge){.document = document};
+  GwReader reader = {.arena = arena, .gazetteer = resources->gazetteer,
+                     .lexicon = resources->lexicon, .document = document,
+                     .knowledge = knowledge, .entity_of_name = gw_map_new(arena)};
+  GW_TRY(number_tokens(arena, knowledge, error));
+  gw_find_mentions(&reader);
+  if (!reader.failed) {
+    gw_build_entities(&reader);
+  }
+  if (!reader.failed) {
+    gw_find_statements(&reader);
+  }
+  return reader.failed ? gw_fail_memory(error) : GW_OK;
+}

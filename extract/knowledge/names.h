@@ -1,0 +1,34 @@
+/** @file names.h
+ * Which names of an article mean the same: acronyms and what they stand for, surnames and full
+ * names. Names that might mean two things stay apart.
+ */
+#ifndef GW_EXTRACT_KNOWLEDGE_NAMES_H
+#define GW_EXTRACT_KNOWLEDGE_NAMES_H
+
+#include "extract/knowledge/reader.h"
+
+/** All mentions of one form. */
+typedef struct {
+  GwView text;  ///< as first written
+  bool named;
+  GwNer ner;
+  size_t first_mention, mention_count;
+  size_t parent; ///< a form that means the same; itself at the root
+} GwForm;
+
+typedef struct {
+  GwForm *forms;
+  size_t count, capacity;
+} GwForms;
+
+/** The form that stands for all that mean the same as `form`. */
+size_t gw_form_root(GwForms *forms, size_t form);
+
+/** Let two forms mean the same; the one first mentioned becomes the root. */
+void gw_form_join(GwForms *forms, size_t a, size_t b);
+
+/** Join acronyms with names of those initials, and parts of persons' names with full names,
+ * wherever only one fits. Linear but for hash look-ups. */
+void gw_join_names(GwReader *r, GwForms *forms);
+
+#endif

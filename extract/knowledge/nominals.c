@@ -1,0 +1,130 @@
+/* Statements inside noun phrases: titles, appositions, possession, examples. */
+#include "extract/knowledge/arguments.h"
+#include "extract/knowledge/statements.h"
+#include "extract/knowledge/types.h"
+
+#include <string.h>
+
+static size_t entity_at(const GwReader *r, size_t sentence, size_t token)
+{
+  const size_t m = gw_mention_at(r->knowledge, sentence, token);
+  return m == GW_NO_INDEX ? GW_NO_INDEX : r->knowledge->mentions[m].entity;
+}
+
+static size_t add(GwReader *r, size_t sentence, size_t token, const char *relation, size_t subject,
+                  size_t object, const char *rule, double confidence)
+{
+  const GwContext context = {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX};
+  GwStatement st = gw_statement_new(&context, sentence, token, gw_canonical(r, relation), rule,
+                                    confidence);
+  st.subject = subject;
+  st.object_kind = GW_OBJECT_ENTITY;
+  st.object = object;
+  return object == GW_NO_INDEX ? GW_NO_INDEX : gw_add_statement(r, st);
+}
+
+/* Entity of an office or role that has no mention of its own: "President" before a name. */
+static size_t office_entity(GwReader *r, size_t sentence, GwPhrase phrase)
+{
+  return gw_action_entity(r, sentence, phrase.last, phrase, GW_ROLE);
+}
+
+/* "Chinese President Xi Jinping", "the economist Ashok Gulati". */
+static void read_title(GwReader *r, size_t sentence, size_t mention)
+{
+  const GwMention m = r->knowledge->mentions[mention];
+  const GwSentence *s = gw_sentence(r, sentence);
+  if (!m.named || r->knowledge->entities[m.entity].type != GW_PERSON || m.first == 0
+      || !gw_is_title(r, s, m.first - 1) || s->tokens[m.first - 1].upos == GW_PUNCT
+      || gw_lemma_is(s, m.first - 1, "dr|dr.|mr|mr.|mrs|mrs.|ms|ms.|sir|prof|prof.")) {
+    return;
+  }
+  GwPhrase p = {m.first - 1, m.first - 1};
+  while (p.first > 0 && gw_relates(s, p.first - 1, "compound|amod")
+         && !gw_gazetteer_demonym(r->gazetteer, s->tokens[p.first - 1].form)) {
+    p.first--;
+  }
+  const bool office = s->tokens[p.last].form.data[0] >= 'A' && s->tokens[p.last].form.data[0] <= 'Z';
+  const size_t before = p.first ? p.first - 1 : 0;
+  const GwKnownEntity *country = gw_gazetteer_demonym(r->gazetteer, s->tokens[before].form);
+  const size_t role = office_entity(r, sentence, p);
+  const size_t st = add(r, sentence, p.last, office ? "holdsOffice" : "isA", m.entity, role,
+                        "title", 0.93);
+  if (country && st != GW_NO_INDEX) {
+    const size_t entity = gw_known_entity(r, country, sentence, before);
+    if (r->knowledge->entities[m.entity].country == GW_NO_INDEX) {
+      r->knowledge->entities[m.entity].country = entity;
+    }
+  }
+}
+
+/* "Narendra Modi, the prime minister": an apposition says what its noun is. */
+static void read_apposition(GwReader *r, size_t sentence, size_t token)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  size_t noun = gw_parent(s, token);
+  const size_t left = noun == GW_NO_INDEX ? GW_NO_INDEX : gw_entity_of(r, sentence, noun, NULL);
+  const size_t right = entity_at(r, sentence, token);
+  if (left == GW_NO_INDEX || right == GW_NO_INDEX || left == right) {
+    return;
+  }
+  const GwEntity *a = &r->knowledge->entities[left], *b = &r->knowledge->entities[right];
+  if (a->named && !b->named) {
+    add(r, sentence, token, "isA", left, right, "apposition", 0.88);
+  } else if (b->named && !a->named) {
+    add(r, sentence, token, "isA", right, left, "apposition", 0.85);
+  } else if (!a->named) {
+    add(r, sentence, token, "isA", left, right, "apposition", 0.75);
+  }
+}
+
+/* "the government's policy": the possessor has it. */
+static void read_possession(GwReader *r, size_t sentence, size_t token)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t noun = gw_parent(s, token);
+  bool guessed = false;
+  const size_t owner = gw_entity_of(r, sentence, token, &guessed);
+  const size_t owned = noun == GW_NO_INDEX ? GW_NO_INDEX : entity_at(r, sentence, noun);
+  if (owner == GW_NO_INDEX || owned == GW_NO_INDEX || r->knowledge->entities[owned].named) {
+    return;
+  }
+  add(r, sentence, token, "has", owner, owned, "possessive", guessed ? 0.75 : 0.88);
+}
+
+/* "destinations such as Canada or Australia": each is an example. */
+static void read_examples(GwReader *r, size_t sentence, size_t token)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwView marker = gw_marker(r->arena, s, token, "case");
+  const size_t noun = gw_parent(s, token);
+  if (noun == GW_NO_INDEX
+      || !(gw_view_is(marker, "such as") || gw_view_is(marker, "including"))) {
+    return;
+  }
+  GwTokens examples = {{0}, 0};
+  gw_add_coordinated(s, token, &examples);
+  const size_t kind = entity_at(r, sentence, noun);
+  for (size_t i = 0; i < examples.count && kind != GW_NO_INDEX; i++) {
+    add(r, sentence, examples.tokens[i], "exampleOf",
+        gw_entity_of(r, sentence, examples.tokens[i], NULL), kind, "example", 0.88);
+  }
+}
+
+void gw_read_nominals(GwReader *r, size_t sentence)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  for (size_t t = 0; t < s->token_count && !r->failed; t++) {
+    const size_t mention = gw_mention_at(r->knowledge, sentence, t);
+    if (mention != GW_NO_INDEX) {
+      read_title(r, sentence, mention);
+    }
+    if (gw_relates(s, t, "appos")) {
+      read_apposition(r, sentence, t);
+    } else if (gw_relates(s, t, "nmod:poss")) {
+      read_possession(r, sentence, t);
+    } else if (gw_relates(s, t, "nmod")) {
+      read_examples(r, sentence, t);
+    }
+  }
+}

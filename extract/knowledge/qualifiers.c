@@ -1,0 +1,163 @@
+/* Qualifiers: when, where, how, for what purpose and with whom something happened. */
+#include "base/utf8.h"
+#include "extract/article/blocks.h"
+#include "extract/knowledge/arguments.h"
+#include "extract/knowledge/statements.h"
+
+#include <string.h>
+
+enum { QUALIFIERS = 8 };
+
+bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token)
+{
+  GwEntityType type;
+  const GwToken *t = &s->tokens[token];
+  if (t->mention == GW_MENTION_TIME || gw_relates(s, token, "obl:tmod|nmod:tmod")) {
+    return true;
+  }
+  return (t->ner == GW_NER_NONE && t->upos != GW_VERB
+          && gw_gazetteer_noun(r->gazetteer, t->lemma, &type) && type == GW_TIME)
+         || (t->upos == GW_NUM && t->form.length == 4 && gw_child(s, token, "case", 0) != GW_NO_INDEX);
+}
+
+static void put(GwReader *r, GwStatement *st, GwQualifier q)
+{
+  if (!st->qualifiers) {
+    st->qualifiers = GW_NEW(r->arena, QUALIFIERS, GwQualifier);
+  }
+  if (!st->qualifiers) {
+    r->failed = true;
+  } else if (st->qualifier_count < QUALIFIERS) {
+    st->qualifiers[st->qualifier_count++] = q;
+  }
+}
+
+/* "4 March 2024" and "in 2022" as ISO dates; other times as they are written. */
+static GwView time_text(GwReader *r, const GwSentence *s, size_t token)
+{
+  char iso[11];
+  GwPhrase p = gw_subtree(s, token);
+  const size_t preposition = gw_child(s, token, "case", 0);
+  if (preposition == p.first && p.first < p.last && gw_lemma_is(s, preposition, "in|on|at|of")) {
+    p.first++;
+  }
+  while (p.last > token && s->tokens[p.last].upos == GW_PUNCT) {
+    p.last--;
+  }
+  const GwView text = gw_phrase_text(r->document, s, p);
+  const bool year = text.length == 4 && text.data[0] >= '1' && text.data[0] <= '2'
+                    && text.data[3] >= '0' && text.data[3] <= '9';
+  if (!year && gw_date_read(text, iso)) {
+    return gw_view_format(r->arena, "%s", iso);
+  }
+  return text;
+}
+
+/* The property of a preposition that is kept as a role of its own. */
+static const char *preposition_role(GwView marker)
+{
+  static const char *const roles[] = {"to", "from", "with", "without", "through", "by", "for",
+                                      "against", "on", "at", "in", "into", "among", "between",
+                                      "as", "over", "under", "about", "despite", "toward"};
+  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+    if (gw_view_is(marker, roles[i])) {
+      return roles[i];
+    }
+  }
+  if (gw_view_is(marker, "towards")) {
+    return "toward";
+  }
+  return gw_view_is(marker, "across") || gw_view_is(marker, "throughout") ? "in" : "circumstance";
+}
+
+static bool is_place(const GwReader *r, size_t entity)
+{
+  const GwEntityType type = r->knowledge->entities[entity].type;
+  return type == GW_COUNTRY || type == GW_CITY || type == GW_PLACE;
+}
+
+static void read_oblique(GwReader *r, size_t sentence, size_t token, GwStatement *st)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwView marker = gw_marker(r->arena, s, token, "case");
+  if (gw_view_starts(marker, GW_VIEW("according"))
+      || gw_lexicon_value(r->lexicon, "cause", marker).length) {
+    return;                           /* attribution and causes are read elsewhere */
+  }
+  if (gw_is_time_phrase(r, s, token)) {
+    put(r, st, (GwQualifier){"time", GW_NO_INDEX, time_text(r, s, token)});
+    return;
+  }
+  const size_t entity = gw_entity_of(r, sentence, token, NULL);
+  const char *label = gw_role_of(s, st->predicate, token);
+  const bool place = strcmp(label, "ARGM-LOC") == 0
+                     || (entity != GW_NO_INDEX && is_place(r, entity)
+                         && (gw_view_is(marker, "in") || gw_view_is(marker, "at")));
+  GwQualifier q = {place ? "place" : preposition_role(marker), entity, GW_VIEW("")};
+  if (entity == GW_NO_INDEX) {
+    q.text = gw_phrase_text(r->document, s, gw_noun_phrase(s, token));
+  }
+  put(r, st, q);
+}
+
+static void read_clause(GwReader *r, size_t sentence, size_t clause, GwStatement *st)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwView marker = gw_marker(r->arena, s, clause, "mark");
+  const char *role = NULL;
+  if (gw_view_is(marker, "to") || gw_view_is(marker, "in order to")
+      || gw_view_is(marker, "so that")) {
+    role = "purpose";
+  } else if (gw_lexicon_value(r->lexicon, "condition", marker).length) {
+    role = "condition";
+  } else if (gw_view_is(marker, "after") || gw_view_is(marker, "before")
+             || gw_view_is(marker, "when") || gw_view_is(marker, "while")
+             || gw_view_is(marker, "until") || gw_view_is(marker, "once")) {
+    role = "time";
+  } else if (gw_view_is(marker, "although") || gw_view_is(marker, "though")
+             || gw_view_is(marker, "despite")) {
+    role = "despite";
+  } else if (gw_view_is(marker, "by")) {
+    role = "by";
+  }
+  if (role) {
+    GwPhrase p = gw_clause_phrase(s, clause);
+    const size_t mark = gw_child(s, clause, "mark", 0);
+    p.first = strcmp(role, "time") == 0 && mark < p.first ? mark : p.first;
+    put(r, st, (GwQualifier){role, GW_NO_INDEX, gw_phrase_text(r->document, s, p)});
+  }
+}
+
+static void read_adverb(GwReader *r, const GwSentence *s, size_t token, GwStatement *st)
+{
+  const char *label = gw_role_of(s, st->predicate, token);
+  if (strcmp(label, "ARGM-MNR") == 0) {
+    put(r, st, (GwQualifier){"manner", GW_NO_INDEX, s->tokens[token].form});
+  } else if (strcmp(label, "ARGM-TMP") == 0 && gw_lemma_is(s, token, "now|today|yesterday|"
+             "tomorrow|recently|soon|later|already|currently|still")) {
+    put(r, st, (GwQualifier){"time", GW_NO_INDEX, s->tokens[token].form});
+  }
+}
+
+void gw_read_qualifiers(GwReader *r, size_t sentence, size_t predicate, size_t except,
+                        GwStatement *st)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  for (size_t i = 0; i < s->token_count; i++) {
+    if (gw_parent(s, i) != predicate || i == except) {
+      continue;
+    }
+    if (gw_relates(s, i, "obl") && !gw_relates(s, i, "obl:agent")) {
+      read_oblique(r, sentence, i, st);
+    } else if (gw_relates(s, i, "iobj")) {
+      const size_t entity = gw_entity_of(r, sentence, i, NULL);
+      if (entity != GW_NO_INDEX) {
+        put(r, st, (GwQualifier){"to", entity, GW_VIEW("")});
+      }
+    } else if (gw_relates(s, i, "advcl")) {
+      read_clause(r, sentence, i, st);
+    } else if (gw_relates(s, i, "advmod")) {
+      read_adverb(r, s, i, st);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** @file reader.h
+ * The state of reading one article, shared by the stages of this folder.
+ */
+#ifndef GW_EXTRACT_KNOWLEDGE_READER_H
+#define GW_EXTRACT_KNOWLEDGE_READER_H
+
+#include "base/map.h"
+#include "extract/knowledge/gazetteer.h"
+#include "extract/knowledge/phrases.h"
+#include "extract/knowledge/relations.h"
+
+typedef struct {
+  GwArena *arena;
+  const GwGazetteer *gazetteer;
+  const GwLexicon *lexicon;
+  const GwDocument *document;
+  GwKnowledge *knowledge;
+  GwMap entity_of_name; ///< entities by their normalised names
+  bool failed;          ///< memory ran out: the result is incomplete
+} GwReader;
+
+static inline const GwSentence *gw_sentence(const GwReader *r, size_t sentence)
+{
+  return &r->document->sentences[sentence];
+}
+
+/** Is the sentence running text (not a title, heading, byline or date)? */
+bool gw_is_running_text(const GwReader *r, size_t sentence);
+
+/** Lower-cased text of a phrase, its head's form replaced by its lemma: what makes two mentions
+ * of an unnamed thing the same. In the arena. */
+GwView gw_phrase_key(GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head);
+
+/** Add a mention of `entity`; returns its number, or GW_NO_INDEX when memory is out. */
+size_t gw_add_mention(GwReader *r, GwMention mention);
+
+/** A new entity, or GW_NO_INDEX when memory is out. */
+size_t gw_add_entity(GwReader *r, GwEntity entity);
+
+/** Add a form under which an entity is spoken of; the label and known forms change nothing. */
+void gw_add_alias(GwReader *r, size_t entity, GwView alias);
+
+/** Entity for the action of a clause ("travel through Latin America"), made when new. */
+size_t gw_clause_entity(GwReader *r, size_t sentence, size_t predicate);
+
+/** The same, with the words that are to name it ("people from leaving"). */
+size_t gw_action_entity(GwReader *r, size_t sentence, size_t predicate, GwPhrase phrase,
+                        GwEntityType type);
+
+/** Entity of a country (or other known entity) that the text names only indirectly, as by a
+ * demonym; `sentence` and `token` are where. */
+size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence, size_t token);
+
+/** The stages, in order. */
+void gw_find_mentions(GwReader *r);
+void gw_build_entities(GwReader *r);
+void gw_find_statements(GwReader *r);
+
+#endif

@@ -1,0 +1,38 @@
+/** @file relations.h
+ * How language maps to the vocabulary's relations, and words that colour a statement.
+ *
+ * ontology/relations.tsv lists the canonical relations (name, label, kind, Wikidata property,
+ * comment); ontology/lexicon.tsv says which words stand for what (key, class, value). Classes:
+ *   relation      a verb, with particle or preposition ("stem from"), and its relation;
+ *                 "-NAME" exchanges subject and object
+ *   speech        a verb of saying or thinking, and the relation of the speaker to what is said
+ *   embed         a verb and the modality of the action that it governs ("try": intended;
+ *                 "negative": the action does not happen)
+ *   modal, adverb auxiliaries and adverbs, and the modality they give
+ *   negation      words that deny
+ *   cause         prepositions and conjunctions that introduce a cause
+ *   condition     conjunctions that introduce a condition
+ *   source-noun   documents that speak for whoever made them
+ */
+#ifndef GW_EXTRACT_KNOWLEDGE_RELATIONS_H
+#define GW_EXTRACT_KNOWLEDGE_RELATIONS_H
+
+#include "extract/knowledge/knowledge.h"
+
+GwStatus gw_lexicon_open(GwArena *arena, GwLexicon **lexicon, GwError *error);
+
+/** The value of a word in a class ("embed", "try" -> "intended"), or the empty view. */
+GwView gw_lexicon_value(const GwLexicon *lexicon, const char *class_name, GwView key);
+
+/** The canonical relation called `name`; NULL when the table has none. */
+const GwRelation *gw_lexicon_relation(const GwLexicon *lexicon, GwView name);
+
+/** The relation that a verb phrase stands for ("lead to"): a canonical one (`inverted` tells
+ * whether its subject is the verb's object), or one made from the words, "rel-lead-to". */
+GwRelation gw_lexicon_map(const GwLexicon *lexicon, GwArena *arena, GwView phrase,
+                          bool *inverted);
+
+/** Read a modality's name as the lexicon writes it ("intended"); GW_ACTUAL for others. */
+GwModality gw_modality_read(GwView name);
+
+#endif

@@ -1,0 +1,88 @@
+/* Speech: joining who says or thinks something to the statements of what is said. */
+#include "extract/knowledge/arguments.h"
+#include "extract/knowledge/statements.h"
+
+/* The clause that a verb of saying reports: its complement, or the clause it stands beside. */
+static size_t reported_clause(const GwSentence *s, size_t verb)
+{
+  const size_t complement = gw_child(s, verb, "ccomp", 0);
+  if (complement != GW_NO_INDEX) {
+    return complement;
+  }
+  return gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX
+           ? gw_parent(s, verb) : GW_NO_INDEX;
+}
+
+/* Does `predicate` state what the clause says: the clause itself, or one coordinated with it, or
+ * the action that its verb only colours? */
+static bool states(const GwSentence *s, size_t predicate, size_t clause)
+{
+  for (size_t at = predicate; at != GW_NO_INDEX; at = gw_parent(s, at)) {
+    if (at == clause) {
+      return true;
+    }
+    if (!gw_relates(s, at, "conj|xcomp")) {
+      return false;
+    }
+  }
+  return false;
+}
+
+typedef struct {
+  GwReader *r;
+  size_t sentence, verb, clause, speaker;
+  GwContext context;
+  GwRelation relation;
+} Speech;
+
+static void add(const Speech *x, GwObjectKind kind, size_t object, GwView text)
+{
+  GwStatement st = gw_statement_new(&x->context, x->sentence, x->verb, x->relation, "speech", 0.9);
+  st.subject = x->speaker;
+  st.object_kind = kind;
+  st.object = object;
+  st.object_text = text;
+  gw_read_qualifiers(x->r, x->sentence, x->verb, x->clause, &st);
+  gw_add_statement(x->r, st);
+}
+
+/* One statement of speech for each statement in what is said; its text when there is none. */
+static void join(const Speech *x, size_t first, size_t last)
+{
+  const GwSentence *s = gw_sentence(x->r, x->sentence);
+  bool any = false;
+  for (size_t i = first; i < last; i++) {
+    const GwStatement *said = &x->r->knowledge->statements[i];
+    if (said->speaker == x->speaker && said->relation.kind != GW_RELATION_SPEECH
+        && states(s, said->predicate, x->clause)) {
+      add(x, GW_OBJECT_STATEMENT, i, GW_VIEW(""));
+      any = true;
+    }
+  }
+  if (!any) {
+    const GwPhrase p = gw_clause_phrase(s, x->clause);
+    add(x, GW_OBJECT_TEXT, GW_NO_INDEX, gw_phrase_text(x->r->document, s, p));
+  }
+}
+
+void gw_read_speech(GwReader *r, size_t sentence, size_t first_statement)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t last = r->knowledge->statement_count;
+  for (size_t t = 0; t < s->token_count && !r->failed; t++) {
+    const GwView name = gw_speech_relation(r, s, t);
+    const size_t clause = name.length ? reported_clause(s, t) : GW_NO_INDEX;
+    const GwRelation *relation = name.length ? gw_lexicon_relation(r->lexicon, name) : NULL;
+    if (clause == GW_NO_INDEX || !relation) {
+      continue;
+    }
+    const GwFrame f = gw_frame(r, sentence, t);
+    Speech x = {r, sentence, t, clause, GW_NO_INDEX, gw_context(r, sentence, t), *relation};
+    for (size_t i = 0; i < f.subjects.count; i++) {
+      x.speaker = gw_speaker_of(r, sentence, f.subjects.tokens[i]);
+      if (x.speaker != GW_NO_INDEX) {
+        join(&x, first_statement, last);
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/* Statements: collecting them, without repeats, sentence by sentence. */
+#include "extract/knowledge/statements.h"
+
+#include <string.h>
+
+GwStatement gw_statement_new(const GwContext *context, size_t sentence, size_t predicate,
+                             GwRelation relation, const char *rule, double confidence)
+{
+  return (GwStatement){.subject = GW_NO_INDEX, .relation = relation, .object = GW_NO_INDEX,
+                       .polarity = context->polarity, .modality = context->modality,
+                       .speaker = context->speaker, .speech_verb = context->speech_verb,
+                       .sentence = sentence, .predicate = predicate, .rule = rule,
+                       .confidence = confidence};
+}
+
+GwRelation gw_canonical(const GwReader *r, const char *name)
+{
+  const GwRelation *known = gw_lexicon_relation(r->lexicon, gw_view(name));
+  return known ? *known : (GwRelation){.name = gw_view(name), .label = gw_view(name)};
+}
+
+static bool same(const GwStatement *a, const GwStatement *b)
+{
+  return a->subject == b->subject && gw_view_equal(a->relation.name, b->relation.name)
+         && a->object_kind == b->object_kind && a->object == b->object
+         && gw_view_equal(a->object_text, b->object_text) && a->polarity == b->polarity
+         && a->modality == b->modality && a->speaker == b->speaker;
+}
+
+/* Long clauses and phrases make less certain arguments. */
+static double certainty(const GwReader *r, const GwStatement *s)
+{
+  double c = s->confidence;
+  const size_t ends[2] = {s->subject, s->object_kind == GW_OBJECT_ENTITY ? s->object
+                                                                           : GW_NO_INDEX};
+  for (size_t i = 0; i < 2; i++) {
+    if (ends[i] != GW_NO_INDEX) {
+      const GwEntity *e = &r->knowledge->entities[ends[i]];
+      c *= e->clause ? 0.93 : e->label.length > 60 ? 0.95 : 1.0;
+    }
+  }
+  return c;
+}
+
+size_t gw_add_statement(GwReader *r, GwStatement statement)
+{
+  GwKnowledge *k = r->knowledge;
+  const bool loop = statement.object_kind == GW_OBJECT_ENTITY
+                    && statement.subject == statement.object;
+  if (statement.subject == GW_NO_INDEX || loop) {
+    return GW_NO_INDEX;
+  }
+  for (size_t i = k->statement_count; i > 0; i--) {
+    const GwStatement *other = &k->statements[i - 1];
+    if (other->sentence != statement.sentence) {
+      break;
+    }
+    if (same(other, &statement)) {
+      return i - 1;
+    }
+  }
+  GwStatement *grown = gw_arena_grow(r->arena, k->statements, k->statement_count,
+                                     &k->statement_capacity, sizeof *grown);
+  if (!grown) {
+    r->failed = true;
+    return GW_NO_INDEX;
+  }
+  statement.confidence = certainty(r, &statement);
+  k->statements = grown;
+  k->statements[k->statement_count] = statement;
+  return k->statement_count++;
+}
+
+void gw_find_statements(GwReader *r)
+{
+  for (size_t i = 0; i < r->document->sentence_count && !r->failed; i++) {
+    if (gw_is_running_text(r, i)) {
+      const size_t first = r->knowledge->statement_count;
+      gw_read_verbs(r, i);
+      gw_read_copulas(r, i);
+      gw_read_causes(r, i);
+      gw_read_speech(r, i, first);
+      gw_read_nominals(r, i);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** @file statements.h
+ * Statements being written down: shared by the readers of verbs, copulas, noun phrases, causes.
+ */
+#ifndef GW_EXTRACT_KNOWLEDGE_STATEMENTS_H
+#define GW_EXTRACT_KNOWLEDGE_STATEMENTS_H
+
+#include "extract/knowledge/context.h"
+#include "extract/knowledge/reader.h"
+
+/** A statement of `predicate` in its context, without arguments yet. */
+GwStatement gw_statement_new(const GwContext *context, size_t sentence, size_t predicate,
+                             GwRelation relation, const char *rule, double confidence);
+
+/** Add a statement unless the same one stands there already; returns its number, or GW_NO_INDEX
+ * for a statement about itself or when memory is out. */
+size_t gw_add_statement(GwReader *r, GwStatement statement);
+
+/** Time, place and other circumstances that hang on a predicate, but for the token `except`. */
+void gw_read_qualifiers(GwReader *r, size_t sentence, size_t predicate, size_t except,
+                        GwStatement *statement);
+
+/** Is the phrase that `token` heads one of time ("in September 2022", "last year")? */
+bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token);
+
+/** The canonical relation of that name; the table must have it. */
+GwRelation gw_canonical(const GwReader *r, const char *name);
+
+/** The readers, one sentence at a time. */
+void gw_read_verbs(GwReader *r, size_t sentence);
+void gw_read_copulas(GwReader *r, size_t sentence);
+void gw_read_nominals(GwReader *r, size_t sentence);
+void gw_read_causes(GwReader *r, size_t sentence);
+
+/** Join verbs of saying to the statements of what is said, once these have been read. */
+void gw_read_speech(GwReader *r, size_t sentence, size_t first_statement);
+
+#endif

@@ -1,0 +1,24 @@
+/** @file types.h
+ * What kind of thing a mention speaks of.
+ */
+#ifndef GW_EXTRACT_KNOWLEDGE_TYPES_H
+#define GW_EXTRACT_KNOWLEDGE_TYPES_H
+
+#include "extract/knowledge/reader.h"
+
+/** Type of an unnamed phrase: by the gazetteer's nouns (the longest compound that ends with the
+ * head), else by the engine's mention type. */
+GwEntityType gw_type_of_phrase(const GwReader *r, const GwSentence *s, GwPhrase phrase,
+                               size_t head);
+
+/** Type of a name that no gazetteer knows: by its last noun ("... Law", "University of ..."),
+ * else by the engine's tag. */
+GwEntityType gw_type_of_name(const GwReader *r, const GwSentence *s, GwPhrase phrase,
+                             size_t head, GwNer ner);
+
+/** Does a token name a title or office before a person's name ("President", "Dr")? */
+bool gw_is_title(const GwReader *r, const GwSentence *s, size_t token);
+
+bool gw_is_actor(GwEntityType type); ///< persons, organisations, governments, groups, roles
+
+#endif

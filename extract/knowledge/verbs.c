@@ -1,0 +1,273 @@
+/* Statements of verbs: who did what to whom, and who said what. */
+#include "base/utf8.h"
+#include "extract/knowledge/arguments.h"
+#include "extract/knowledge/statements.h"
+
+#include <string.h>
+
+/* Verb with its particle: "set up", "carry out"; in the arena. */
+static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
+{
+  const size_t particle = gw_child(s, verb, "compound:prt", 0);
+  const GwView lemma = gw_utf8_lower(r->arena, s->tokens[verb].lemma);
+  if (particle == GW_NO_INDEX || !lemma.data) {
+    return lemma.data ? lemma : s->tokens[verb].lemma;
+  }
+  return gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(lemma),
+                        GW_PRINT(s->tokens[particle].lemma));
+}
+
+/* A verb that only colours the action that it governs ("try to", "begin to"). */
+static bool only_embeds(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  const size_t complement = gw_child(s, verb, "xcomp", 0);
+  return complement != GW_NO_INDEX && s->tokens[complement].upos == GW_VERB
+         && gw_child(s, verb, "obj|iobj", 0) == GW_NO_INDEX
+         && !gw_relates(s, verb, "amod") && r != NULL;
+}
+
+static bool is_read(const GwReader *r, const GwSentence *s, size_t t)
+{
+  return s->tokens[t].upos == GW_VERB && gw_child(s, t, "cop", 0) == GW_NO_INDEX
+         && !gw_relates(s, t, "amod|compound|case|fixed|mark|cc|flat") && !only_embeds(r, s, t)
+         && gw_child(s, t, "expl", 0) == GW_NO_INDEX;
+}
+
+/* What stands on one end of a statement. */
+typedef struct {
+  size_t entity;
+  bool guessed, negated;
+} End;
+
+static End end_of(GwReader *r, size_t sentence, size_t token)
+{
+  End e = {GW_NO_INDEX, false, gw_is_negated_noun(gw_sentence(r, sentence), token)};
+  e.entity = gw_entity_of(r, sentence, token, &e.guessed);
+  return e;
+}
+
+/* One verb with all that its statements have in common. */
+typedef struct {
+  GwReader *r;
+  size_t sentence;
+  GwFrame frame;
+  GwContext context;
+} Verb;
+
+static double confidence_of(const Verb *v, double base)
+{
+  return base * (v->frame.source == GW_SUBJECT_OWN ? 1.0
+                 : v->frame.source == GW_SUBJECT_SHARED ? 0.95 : 0.9);
+}
+
+static GwStatement start(const Verb *v, GwRelation relation, const char *rule, double base)
+{
+  return gw_statement_new(&v->context, v->sentence, v->frame.predicate, relation, rule,
+                          confidence_of(v, base));
+}
+
+static void finish(const Verb *v, GwStatement st, End subject, End object, size_t except)
+{
+  st.subject = subject.entity;
+  st.confidence *= subject.guessed || object.guessed ? 0.8 : 1.0;
+  if (subject.negated != object.negated) {
+    st.polarity = st.polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+  }
+  if (st.subject != GW_NO_INDEX) {
+    gw_read_qualifiers(v->r, v->sentence, v->frame.predicate, except, &st);
+    gw_add_statement(v->r, st);
+  }
+}
+
+/* Statements of a verb with an object; an inverted relation exchanges the ends. */
+static void state_object(const Verb *v, GwView phrase, size_t object_token, size_t except,
+                         const char *rule, double base)
+{
+  bool inverted;
+  const GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena, phrase, &inverted);
+  const End object = end_of(v->r, v->sentence, object_token);
+  for (size_t i = 0; i < v->frame.subjects.count && object.entity != GW_NO_INDEX; i++) {
+    const End subject = end_of(v->r, v->sentence, v->frame.subjects.tokens[i]);
+    GwStatement st = start(v, relation, rule, base);
+    st.object_kind = GW_OBJECT_ENTITY;
+    st.object = inverted ? subject.entity : object.entity;
+    if (subject.entity != GW_NO_INDEX) {
+      finish(v, st, inverted ? object : subject, inverted ? subject : object, except);
+    }
+  }
+}
+
+/* A passive whose agent is not told: what was done to the patient. */
+static void state_patient(const Verb *v, GwView phrase)
+{
+  bool inverted;
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  const GwView passive = gw_view_format(v->r->arena, "be %.*s",
+                                        GW_PRINT(s->tokens[v->frame.predicate].form));
+  const GwRelation active = gw_lexicon_map(v->r->lexicon, v->r->arena, phrase, &inverted);
+  GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena, passive, &inverted);
+  relation.kind = active.kind == GW_RELATION_SPEECH ? GW_RELATION_SPEECH : GW_RELATION_ACTION;
+  for (size_t i = 0; i < v->frame.objects.count; i++) {
+    const End patient = end_of(v->r, v->sentence, v->frame.objects.tokens[i]);
+    finish(v, start(v, relation, "passive", 0.85), patient, (End){GW_NO_INDEX, false, false},
+           GW_NO_INDEX);
+  }
+}
+
+static bool is_complement_role(const char *role)
+{
+  return strcmp(role, "ARG1") == 0 || strcmp(role, "ARG2") == 0 || strcmp(role, "ARG3") == 0
+         || strcmp(role, "ARG4") == 0 || strcmp(role, "ARGM-DIR") == 0
+         || strcmp(role, "ARGM-GOL") == 0;
+}
+
+/* The oblique that completes an intransitive verb: "led to protests", "moved to Canada". */
+static size_t completing_oblique(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  size_t second = GW_NO_INDEX;
+  for (size_t o = gw_child(s, verb, "obl", 0); o != GW_NO_INDEX;
+       o = gw_child(s, verb, "obl", o + 1)) {
+    const GwView marker = gw_marker(r->arena, s, o, "case");
+    if (gw_relates(s, o, "obl:agent") || marker.length == 0 || gw_is_time_phrase(r, s, o)
+        || gw_view_starts(marker, GW_VIEW("according"))
+        || gw_lexicon_value(r->lexicon, "cause", marker).length) {
+      continue;
+    }
+    if (is_complement_role(gw_role_of(s, verb, o))) {
+      return o;
+    }
+    const bool adjunct = strncmp(gw_role_of(s, verb, o), "ARGM", 4) == 0;
+    second = second == GW_NO_INDEX && !adjunct && o > verb ? o : second;
+  }
+  return second;
+}
+
+static void state_oblique(const Verb *v, GwView phrase)
+{
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  const size_t oblique = completing_oblique(v->r, s, v->frame.predicate);
+  GwTokens objects = {{0}, 0};
+  gw_add_coordinated(s, oblique, &objects);
+  if (oblique == GW_NO_INDEX) {
+    const GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena,
+      gw_view_format(v->r->arena, "%.*s", GW_PRINT(phrase)), &(bool){false});
+    for (size_t i = 0; i < v->frame.subjects.count; i++) {
+      finish(v, start(v, relation, "intransitive", 0.8),
+             end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
+             (End){GW_NO_INDEX, false, false}, GW_NO_INDEX);
+    }
+    return;
+  }
+  const GwView marker = gw_marker(v->r->arena, s, oblique, "case");
+  const GwView joined = gw_view_format(v->r->arena, "%.*s %.*s", GW_PRINT(phrase),
+                                       GW_PRINT(marker));
+  for (size_t i = 0; i < objects.count; i++) {
+    state_object(v, joined, objects.tokens[i], oblique, "oblique", 0.85);
+  }
+}
+
+/* "force targets to return", "stop people from leaving": the object with what it is to do. */
+static size_t governed_action(const GwSentence *s, size_t verb, size_t object)
+{
+  const size_t action = gw_child(s, verb, "xcomp", 0);
+  if (action != GW_NO_INDEX && action > object && s->tokens[action].upos == GW_VERB) {
+    return action;
+  }
+  for (size_t i = gw_child(s, verb, "advcl|obl|ccomp", 0); i != GW_NO_INDEX;
+       i = gw_child(s, verb, "advcl|obl|ccomp", i + 1)) {
+    const size_t mark = gw_child(s, i, "mark|case", 0);
+    if (i > object && mark != GW_NO_INDEX && gw_lemma_is(s, mark, "from")
+        && s->tokens[i].upos == GW_VERB) {
+      return i;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+static void state_action(const Verb *v, GwView phrase, size_t object, size_t action)
+{
+  bool inverted;
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  const GwPhrase noun = gw_noun_phrase(s, object), clause = gw_clause_phrase(s, action);
+  const size_t entity = gw_action_entity(v->r, v->sentence, action,
+                                         (GwPhrase){noun.first, clause.last}, GW_ACTIVITY);
+  const GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena, phrase, &inverted);
+  for (size_t i = 0; i < v->frame.subjects.count; i++) {
+    GwStatement st = start(v, relation, "governed-action", 0.85);
+    st.object_kind = GW_OBJECT_ENTITY;
+    st.object = entity;
+    finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
+           (End){entity, false, false}, action);
+  }
+}
+
+static void state_objects(const Verb *v, GwView phrase)
+{
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  for (size_t i = 0; i < v->frame.objects.count; i++) {
+    const size_t object = v->frame.objects.tokens[i];
+    const size_t action = v->frame.passive ? GW_NO_INDEX
+                                           : governed_action(s, v->frame.predicate, object);
+    if (action != GW_NO_INDEX) {
+      state_action(v, phrase, object, action);
+    } else {
+      state_object(v, phrase, object, GW_NO_INDEX, v->frame.passive ? "passive" : "object", 0.9);
+    }
+  }
+}
+
+/* A clause as object of a verb that does not speak: "ensure that prices fall". */
+static bool state_clause(const Verb *v, GwView phrase)
+{
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  const size_t clause = gw_child(s, v->frame.predicate, "ccomp", 0);
+  if (clause == GW_NO_INDEX || gw_speech_relation(v->r, s, v->frame.predicate).length
+      || gw_lemma_is(s, clause, "what|how|whether|why")) {
+    return false;
+  }
+  const size_t entity = gw_clause_entity(v->r, v->sentence, clause);
+  bool inverted;
+  for (size_t i = 0; i < v->frame.subjects.count; i++) {
+    GwStatement st = start(v, gw_lexicon_map(v->r->lexicon, v->r->arena, phrase, &inverted),
+                           "clause-object", 0.8);
+    st.object_kind = GW_OBJECT_ENTITY;
+    st.object = entity;
+    finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
+           (End){entity, false, false}, clause);
+  }
+  return true;
+}
+
+static bool speaks(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  return gw_speech_relation(r, s, verb).length
+         && (gw_child(s, verb, "ccomp", 0) != GW_NO_INDEX
+             || (gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX));
+}
+
+static void read_verb(GwReader *r, size_t sentence, size_t verb)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  Verb v = {r, sentence, gw_frame(r, sentence, verb), gw_context(r, sentence, verb)};
+  const GwView phrase = verb_phrase(r, s, verb);
+  if (v.context.implied || speaks(r, s, verb) || state_clause(&v, phrase)) {
+    return;
+  }
+  if (v.frame.passive && v.frame.subjects.count == 0) {
+    state_patient(&v, phrase);
+  } else if (v.frame.objects.count) {
+    state_objects(&v, phrase);
+  } else {
+    state_oblique(&v, phrase);
+  }
+}
+
+void gw_read_verbs(GwReader *r, size_t sentence)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  for (size_t t = 0; t < s->token_count && !r->failed; t++) {
+    if (is_read(r, s, t)) {
+      read_verb(r, sentence, t);
+    }
+  }
+}
