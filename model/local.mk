@@ -1,5 +1,3 @@
-# The model is made by train/engine; see configure.ac for what happens without it.
-EXTRA_DIST += %D%/names.tsv
-if HAVE_MODEL
-nobase_dist_pkgdata_DATA += %D%/graphwright.gwm
-endif
+# The model is made by train/engine. MODEL is empty where it is missing: see configure.ac.
+EXTRA_DIST += %D%/names.tsv $(MODEL)
+nobase_pkgdata_DATA += $(MODEL)
