@@ -9,13 +9,13 @@
 
 #define PNG_DPI "144" /* 2400 by 1350 pixels for a slide: sharp when projected */
 
-static char complaint[400]; /* what Graphviz said first */
+static char complaint[400]; /* what Graphviz said first, which it says piece by piece */
 
 static int keep_complaint(char *message)
 {
-  if (complaint[0] == '\0') {
-    snprintf(complaint, sizeof complaint, "%s", message);
-    complaint[strcspn(complaint, "\n")] = '\0';
+  const size_t length = strlen(complaint);
+  if (length == 0 || complaint[length - 1] != '\n') {
+    snprintf(complaint + length, sizeof complaint - length, "%s", message);
   }
   return 0;
 }
@@ -111,7 +111,7 @@ static Agraph_t *lay_out_best(const Job *job)
 static GwDrawing fail(int fd, GwDrawing how)
 {
   const char *text = complaint[0] ? complaint : "no reason given";
-  (void)write_all(fd, text, strlen(text));
+  (void)write_all(fd, text, strcspn(text, "\n"));
   return how;
 }
 

@@ -56,8 +56,9 @@ static void append_node_looks(const GwGraphView *view, GwBuffer *out)
 
 static void append_edge_look(const GwEdgeLook *look, GwBuffer *out)
 {
-  gw_buffer_format(out, "<TD><FONT COLOR=\"%s\"><B>%s</B> %s</FONT></TD>", look->color,
-                   look->line, look->name);
+  gw_buffer_format(out, "<TD><FONT COLOR=\"%s\"><B>", look->color);
+  gw_dot_html(out, gw_view(look->line));
+  gw_buffer_format(out, "</B> %s</FONT></TD>", look->name);
 }
 
 static void append_count(size_t count, const char *one, const char *many, GwBuffer *out)

@@ -3,17 +3,19 @@
 enum { PERSON, GROUP, ORGANIZATION, GOVERNMENT, PLACE, POLICY, EVENT, WORK, AMOUNT, THING };
 
 const GwNodeLook gw_node_looks[GW_NODE_LOOKS] = {
-  [PERSON] = {"Person or office", "\xE2\x97\x8F", "ellipse", "filled", "#DCEBF7", "#0072B2"},
+  [PERSON] = {"Person or office", "\xE2\xAC\xA4", "ellipse", "filled", "#DCEBF7", "#0072B2"},
   [GROUP] = {"Group of people", "\xE2\xAC\xA3", "hexagon", "filled", "#E3F3FC", "#3A9BD5"},
   [ORGANIZATION] = {"Organization", "\xE2\x96\xA0", "box", "filled", "#D6F0E6", "#009E73"},
-  [GOVERNMENT] = {"Government", "\xE2\x96\xA3", "box, peripheries=2", "filled", "#C2E5D8", "#00694D"},
+  [GOVERNMENT] = {"Government", "\xE2\x96\xA3", "box, peripheries=2", "filled",
+                  "#C2E5D8", "#00694D"},
   [PLACE] = {"Place", "\xE2\x96\xA2", "box", "rounded,filled", "#F4E1EC", "#B0578D"},
   [POLICY] = {"Policy or law", "\xE2\x96\xA4", "note", "filled", "#FDEBC8", "#B97700"},
   [EVENT] = {"Event, action or condition", "\xE2\x96\xB6", "cds, margin=\"0.24,0.1\"", "filled",
              "#FBE3D6", "#D55E00"},
   [WORK] = {"Report or work", "\xE2\x97\xB0", "tab", "filled", "#F7F4D4", "#8F8500"},
   [AMOUNT] = {"Amount or time", "\xE2\x96\x81", "underline", "filled", "#FFFFFF", "#777777"},
-  [THING] = {"Thing or idea", "\xE2\x96\xAC", "box", "rounded,filled,dotted", "#EEEEEE", "#777777"},
+  [THING] = {"Thing or idea", "\xE2\x96\xAC", "box", "rounded,filled,dotted", "#EEEEEE",
+             "#777777"},
 };
 
 static const size_t looks_of_types[GW_ENTITY_TYPE_COUNT] = {

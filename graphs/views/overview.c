@@ -111,7 +111,7 @@ GwStatus gw_view_overview(GwArena *arena, const GwKnowledge *knowledge, size_t m
   }
   choose_all(&choice);
   choice.plan.chosen = choice.chosen;
-  choice.plan.edge_limit = choice.count + choice.count / 3;
+  choice.plan.edge_limit = choice.count + choice.count / 3 + 2;
   const GwView title = title_of(knowledge->document->article);
   *view = (GwGraphView){.title = gw_label_wrap(arena, title, TITLE_COLUMNS, 2)};
   if (!view->title.data) {
