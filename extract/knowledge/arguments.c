@@ -88,9 +88,12 @@ static size_t subject_of(const GwSentence *s, size_t predicate, GwSubjectSource 
     }
     if (gw_relates(s, predicate, "conj")) {
       *source = depth ? *source : GW_SUBJECT_SHARED;
-    } else if (gw_relates(s, predicate, "xcomp|advcl") && gw_is_verbal(s, up)) {
+    } else if (gw_relates(s, predicate, "xcomp|advcl|obl") && gw_is_verbal(s, up)) {
       *source = GW_SUBJECT_CONTROLLED;
-      const size_t object = gw_relates(s, predicate, "xcomp") ? controller(s, up) : GW_NO_INDEX;
+      const size_t mark = gw_child(s, predicate, "mark|case", 0);
+      const bool from = mark != GW_NO_INDEX && gw_lemma_is(s, mark, "from");
+      const size_t object = from || gw_relates(s, predicate, "xcomp") ? controller(s, up)
+                                                                      : GW_NO_INDEX;
       if (object != GW_NO_INDEX) {
         return object;
       }
@@ -123,18 +126,28 @@ static size_t gapped_object(const GwSentence *s, size_t verb, size_t subject)
   return strcmp(gw_role_of(s, verb, noun), "ARG1") == 0 ? noun : GW_NO_INDEX;
 }
 
+/* "issued and enforced bans": the object of the verb that this one is coordinated with. */
+static size_t shared_object(const GwSentence *s, size_t verb)
+{
+  const size_t role = argument_with_role(s, verb, "ARG1");
+  const size_t above = gw_relates(s, verb, "conj") ? gw_parent(s, verb) : GW_NO_INDEX;
+  const size_t below = gw_child(s, verb, "conj", 0);
+  if (!usable(s, role, verb) || role < verb) {
+    return GW_NO_INDEX;
+  }
+  const bool shared = (above != GW_NO_INDEX && role == gw_child(s, above, "obj", 0))
+                      || (below != GW_NO_INDEX && role == gw_child(s, below, "obj", 0));
+  return shared ? role : GW_NO_INDEX;
+}
+
 static void read_objects(const GwSentence *s, GwFrame *f, size_t subject)
 {
   const size_t object = gw_child(s, f->predicate, "obj", 0);
   gw_add_coordinated(s, object != GW_NO_INDEX ? object
                                               : gapped_object(s, f->predicate, subject),
                      &f->objects);
-  const bool shares = gw_relates(s, f->predicate, "conj") && f->objects.count == 0;
-  const size_t role = shares ? argument_with_role(s, f->predicate, "ARG1") : GW_NO_INDEX;
-  const size_t up = gw_parent(s, f->predicate);
-  if (usable(s, role, f->predicate) && up != GW_NO_INDEX
-      && role == gw_child(s, up, "obj", 0) && role > f->predicate) {
-    gw_add_coordinated(s, role, &f->objects);   /* "issued and enforced bans" */
+  if (f->objects.count == 0) {
+    gw_add_coordinated(s, shared_object(s, f->predicate), &f->objects);
   }
 }
 
@@ -204,6 +217,7 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
     }
     token = noun;
   }
+  token = gw_counted(s, token);
   const size_t mention = mention_covering(r, sentence, token);
   if (mention != GW_NO_INDEX) {
     return r->knowledge->mentions[mention].entity;
@@ -217,5 +231,5 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
   }
   const bool clause = s->tokens[token].upos == GW_VERB
                       && gw_relates(s, token, "csubj|obj|obl|nsubj|xcomp|ccomp|advcl|acl|conj");
-  return clause ? gw_clause_entity(r, sentence, token) : GW_NO_INDEX;
+  return clause ? gw_clause_entity(r, sentence, token, GW_NO_INDEX) : GW_NO_INDEX;
 }

@@ -3,14 +3,15 @@
 #include "extract/knowledge/statements.h"
 
 /* The effect that a cause hangs on: the noun it modifies, or the clause. */
-static size_t effect_of(GwReader *r, size_t sentence, size_t governor)
+static size_t effect_of(GwReader *r, size_t sentence, size_t governor, size_t cause)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   const size_t mention = gw_mention_at(r->knowledge, sentence, governor);
   if (mention != GW_NO_INDEX && !gw_is_verbal(s, governor)) {
     return r->knowledge->mentions[mention].entity;
   }
-  return gw_is_verbal(s, governor) ? gw_clause_entity(r, sentence, governor) : GW_NO_INDEX;
+  return gw_is_verbal(s, governor) ? gw_clause_entity(r, sentence, governor, cause)
+                                   : GW_NO_INDEX;
 }
 
 static void add(GwReader *r, size_t sentence, size_t cause, size_t effect, size_t governor,
@@ -19,7 +20,10 @@ static void add(GwReader *r, size_t sentence, size_t cause, size_t effect, size_
   const GwContext context = gw_context(r, sentence, governor);
   GwStatement st = gw_statement_new(&context, sentence, governor, gw_canonical(r, "causes"), rule,
                                     confidence);
-  st.polarity = GW_POSITIVE;          /* "not working because of heat": heat is the cause */
+  st.polarity = GW_POSITIVE;          /* "not working because of heat": heat is the cause, */
+  if (st.modality != GW_QUESTIONED && st.modality != GW_CONDITIONAL) {
+    st.modality = GW_ACTUAL;          /* and of "should work", too: the effect's words say so */
+  }
   st.subject = cause;
   st.object_kind = GW_OBJECT_ENTITY;
   st.object = effect;
@@ -39,7 +43,7 @@ static void read_noun_cause(GwReader *r, size_t sentence, size_t noun)
   }
   GwTokens causes = {{0}, 0};
   gw_add_coordinated(s, noun, &causes);
-  const size_t effect = effect_of(r, sentence, governor);
+  const size_t effect = effect_of(r, sentence, governor, noun);
   for (size_t i = 0; i < causes.count; i++) {
     add(r, sentence, gw_entity_of(r, sentence, causes.tokens[i], NULL), effect, governor,
         "cause-preposition", 0.85);
@@ -53,7 +57,8 @@ static void read_clause_cause(GwReader *r, size_t sentence, size_t clause)
   const size_t governor = gw_parent(s, clause);
   const GwView marker = gw_marker(r->arena, s, clause, "mark");
   if (governor != GW_NO_INDEX && gw_lexicon_value(r->lexicon, "cause", marker).length) {
-    add(r, sentence, gw_clause_entity(r, sentence, clause), effect_of(r, sentence, governor),
+    add(r, sentence, gw_clause_entity(r, sentence, clause, GW_NO_INDEX),
+        effect_of(r, sentence, governor, clause),
         governor, "cause-conjunction", 0.85);
   }
 }
@@ -65,7 +70,8 @@ static void read_participle(GwReader *r, size_t sentence, size_t verb)
   const GwSentence *s = gw_sentence(r, sentence);
   const size_t main = gw_parent(s, verb);
   bool inverted;
-  const GwRelation relation = gw_lexicon_map(r->lexicon, r->arena, s->tokens[verb].lemma, &inverted);
+  const GwRelation relation = gw_lexicon_map(r->lexicon, r->arena, "relation",
+                                             s->tokens[verb].lemma, &inverted);
   if (main == GW_NO_INDEX || relation.kind != GW_RELATION_CAUSE || !gw_is_passive(s, verb)
       || gw_child(s, verb, "mark|nsubj", 0) != GW_NO_INDEX) {
     return;
@@ -73,7 +79,7 @@ static void read_participle(GwReader *r, size_t sentence, size_t verb)
   const GwFrame f = gw_frame(r, sentence, verb);
   for (size_t i = 0; i < f.subjects.count; i++) {
     add(r, sentence, gw_entity_of(r, sentence, f.subjects.tokens[i], NULL),
-        effect_of(r, sentence, main), main, "cause-participle", 0.8);
+        effect_of(r, sentence, main, verb), main, "cause-participle", 0.8);
   }
 }
 

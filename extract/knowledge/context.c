@@ -29,8 +29,17 @@ static void negate(GwContext *c)
   c->polarity = c->polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
 }
 
+/* "not only", "not just" add rather than deny. */
+static bool only_adds(const GwSentence *s, size_t token)
+{
+  return token + 1 < s->token_count && gw_lemma_is(s, token + 1, "only|just|merely|simply");
+}
+
 static bool is_negation(const GwReader *r, const GwSentence *s, size_t token)
 {
+  if (only_adds(s, token)) {
+    return false;
+  }
   if (word_value(r, s, token, "negation").length) {
     return true;
   }
@@ -136,6 +145,9 @@ static void attribute(GwReader *r, size_t sentence, size_t verb, GwContext *c)
   const GwFrame f = gw_frame(r, sentence, verb);
   c->speaker = f.subjects.count ? gw_speaker_of(r, sentence, f.subjects.tokens[0]) : GW_NO_INDEX;
   c->speech_verb = s->tokens[verb].lemma;
+  if (c->modality == GW_CONDITIONAL && strncmp(s->tokens[verb].xpos, "VBD", 3) == 0) {
+    c->modality = GW_INTENDED;        /* "said that it would": the future, seen from the past */
+  }
   if (c->speaker == GW_NO_INDEX) {
     c->speech_verb = GW_VIEW("");
     weaken(c, GW_POSSIBLE);
@@ -192,7 +204,8 @@ static void embed(const GwReader *r, const GwSentence *s, size_t verb, GwContext
   const GwView value = word_value(r, s, verb, "embed");
   if (gw_view_is(value, "negative")) {
     const GwView relation = gw_lexicon_value(r->lexicon, "relation", s->tokens[verb].lemma);
-    c->implied = c->implied || gw_view_is(relation, "prevents") || gw_view_is(relation, "bans");
+    c->implied = c->implied || gw_view_is(relation, "prevents") || gw_view_is(relation, "bans")
+                 || gw_lemma_is(s, verb, "keep");
     negate(c);
   } else if (value.length) {
     weaken(c, gw_modality_read(value));

@@ -6,11 +6,11 @@
 static GwView property_text(const GwReader *r, const GwSentence *s, size_t predicate, size_t verb)
 {
   GwPhrase p = gw_clause_phrase(s, predicate);
-  if (verb != GW_NO_INDEX && verb < predicate && verb >= p.first) {
+  if (verb != GW_NO_INDEX && verb < predicate) {
     p.first = verb + 1;
   }
   while (p.first < predicate && (gw_relates(s, p.first, "aux|cop|nsubj|punct")
-                                 || gw_lemma_is(s, p.first, "not|n't|also|never|still"))) {
+                                 || gw_lemma_is(s, p.first, "not|n't|also|never|still|no|longer|n’t|hardly|therefore|however"))) {
     p.first++;
   }
   return gw_phrase_text(r->document, s, p);
@@ -52,8 +52,9 @@ static void state(const Being *b, size_t subject)
   GwReader *r = b->r;
   const GwSentence *s = gw_sentence(r, b->sentence);
   const size_t preposition = gw_child(s, b->predicate, "case", 0);
-  const size_t object = gw_mention_at(r->knowledge, b->sentence, b->predicate);
-  if (object == GW_NO_INDEX || !gw_is_nominal(s, b->predicate)) {
+  const size_t counted = gw_counted(s, b->predicate);     /* "one of the few countries" */
+  const size_t object = gw_mention_at(r->knowledge, b->sentence, counted);
+  if (object == GW_NO_INDEX || !gw_is_nominal(s, counted)) {
     add(b, subject, gw_canonical(r, "hasProperty"), GW_OBJECT_TEXT, GW_NO_INDEX,
         property_text(r, s, b->predicate, b->verb));
     return;
@@ -73,12 +74,33 @@ static void state(const Being *b, size_t subject)
   }
 }
 
+/* Not an action ("by getting involved"), a question word, or what only colours an action
+ * ("likely to rise"). */
+static bool is_predicative(const GwReader *r, const GwSentence *s, size_t t)
+{
+  const size_t mark = gw_child(s, t, "mark", 0);
+  const bool colours = gw_child(s, t, "xcomp|ccomp", 0) != GW_NO_INDEX
+                       && gw_lexicon_value(r->lexicon, "embed", s->tokens[t].lemma).length;
+  return s->tokens[t].upos != GW_VERB && s->tokens[t].upos != GW_PRON && !colours
+         && s->tokens[t].upos != GW_DET && s->tokens[t].xpos[0] != 'W'
+         && (mark == GW_NO_INDEX || !gw_lemma_is(s, mark, "by"));
+}
+
 static void read_being(GwReader *r, size_t sentence, size_t predicate, size_t verb, size_t governor)
 {
+  const GwSentence *s = gw_sentence(r, sentence);
   Being b = {r, sentence, predicate, verb, gw_frame(r, sentence, governor),
              gw_context(r, sentence, governor)};
-  for (size_t i = 0; i < b.frame.subjects.count && !b.context.implied; i++) {
-    state(&b, b.frame.subjects.tokens[i]);
+  GwTokens predicates = {{0}, 0};
+  gw_add_coordinated(s, predicate, &predicates);
+  for (size_t p = 0; p < predicates.count && !b.context.implied; p++) {
+    b.predicate = predicates.tokens[p];
+    if (p && gw_child(s, b.predicate, "nsubj|cop|aux", 0) != GW_NO_INDEX) {
+      continue;                       /* "... and is rich" is read by itself */
+    }
+    for (size_t i = 0; i < b.frame.subjects.count && is_predicative(r, s, b.predicate); i++) {
+      state(&b, b.frame.subjects.tokens[i]);
+    }
   }
 }
 
@@ -97,6 +119,10 @@ static void read_existence(GwReader *r, size_t sentence, size_t verb)
       st.polarity = st.polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
     }
     gw_read_qualifiers(r, sentence, verb, GW_NO_INDEX, &st);
+    const size_t mention = gw_mention_at(r->knowledge, sentence, subjects.tokens[i]);
+    if (mention != GW_NO_INDEX) {
+      gw_read_noun_qualifiers(r, sentence, mention, &st);
+    }
     gw_add_statement(r, st);
   }
 }
@@ -115,9 +141,9 @@ void gw_read_copulas(GwReader *r, size_t sentence)
     const size_t copula = gw_child(s, t, "cop", 0);
     const size_t governor = gw_relates(s, t, "xcomp") ? gw_parent(s, t) : GW_NO_INDEX;
     const bool there = gw_child(s, t, "expl", 0) != GW_NO_INDEX;
-    if (copula != GW_NO_INDEX && !there && s->tokens[t].upos != GW_VERB) {
+    if (copula != GW_NO_INDEX && !there && is_predicative(r, s, t)) {
       read_being(r, sentence, t, copula, t);
-    } else if (governor != GW_NO_INDEX && s->tokens[t].upos != GW_VERB && copula == GW_NO_INDEX
+    } else if (governor != GW_NO_INDEX && is_predicative(r, s, t) && copula == GW_NO_INDEX
                && is_linking_verb(s, governor)) {
       read_being(r, sentence, t, governor, governor);
     } else if (there && gw_lemma_is(s, t, "be|exist|remain") && gw_relates(s, t, "root|conj|ccomp|"

@@ -1,6 +1,7 @@
 /* Entities: mentions of the same thing brought together, typed and linked. */
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "extract/knowledge/arguments.h"
 #include "extract/knowledge/linking.h"
 #include "extract/knowledge/names.h"
 #include "extract/knowledge/types.h"
@@ -9,11 +10,21 @@
 
 enum { COUNTRIES = 32, NAMES = 16 };
 
+/* One ban and bans are the same kind of thing; one city is not the cities. */
+static GwView head_form(const GwToken *head)
+{
+  const bool counted = head->mention == GW_MENTION_PERSON || head->mention == GW_MENTION_PLACE
+                       || head->mention == GW_MENTION_ORGANIZATION;
+  return counted ? head->form : head->lemma;
+}
+
 GwView gw_phrase_key(GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head)
 {
   GwBuffer key = GW_BUFFER_INIT;
   for (size_t i = phrase.first; i <= phrase.last; i++) {
-    gw_buffer_append(&key, i == head ? s->tokens[i].lemma : s->tokens[i].form);
+    if (!gw_is_quote(s, i)) {
+      gw_buffer_append(&key, i == head ? head_form(&s->tokens[i]) : s->tokens[i].form);
+    }
     if (s->tokens[i].space_after && i < phrase.last) {
       gw_buffer_char(&key, ' ');
     }
@@ -85,7 +96,9 @@ static GwView squeezed(GwReader *r, const GwMention *m)
   const GwSentence *s = gw_sentence(r, m->sentence);
   GwBuffer text = GW_BUFFER_INIT;
   for (size_t i = m->first; i <= m->last; i++) {
-    gw_buffer_append(&text, s->tokens[i].form);
+    if (!gw_is_quote(s, i)) {
+      gw_buffer_append(&text, s->tokens[i].form);
+    }
     if (s->tokens[i].space_after && i < m->last) {
       gw_buffer_char(&text, ' ');
     }
@@ -116,6 +129,7 @@ static size_t form_of_mention(GwReader *r, GwForms *forms, GwMap *by_key, size_t
   if (known != GW_MAP_ABSENT) {
     GwForm *f = &forms->forms[known];
     f->mention_count++;
+    gw_form_vote(f, text);
     f->ner = f->ner == GW_NER_NONE ? ner : f->ner;
     return known;
   }
@@ -125,7 +139,7 @@ static size_t form_of_mention(GwReader *r, GwForms *forms, GwMap *by_key, size_t
     r->failed = true;
     return GW_NO_INDEX;
   }
-  forms->forms[forms->count] = (GwForm){text, m->named, ner, number, 1, forms->count};
+  forms->forms[forms->count] = (GwForm){text, m->named, ner, number, 1, 1, forms->count};
   return forms->count++;
 }
 
@@ -346,35 +360,61 @@ size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence,
   return entity;
 }
 
-size_t gw_action_entity(GwReader *r, size_t sentence, size_t predicate, GwPhrase phrase,
-                        GwEntityType type)
+/* Find or make the entity of an action by its name. */
+static size_t action_entity(GwReader *r, GwMention m, GwView label, GwEntityType type)
 {
-  const GwSentence *s = gw_sentence(r, sentence);
-  const GwView key = gw_phrase_key(r, s, phrase, predicate);
+  const GwView key = gw_utf8_lower(r->arena, label);
   const size_t found = recall(r, "~", key);
   if (found != GW_NO_INDEX) {
     r->knowledge->entities[found].mention_count++;
     return found;
   }
-  const size_t mention = gw_add_mention(r, (GwMention){sentence, phrase.first, phrase.last,
-                                                       predicate, r->knowledge->entity_count,
-                                                       false});
+  m.entity = r->knowledge->entity_count;
+  const size_t mention = gw_add_mention(r, m);
   const size_t entity = gw_add_entity(r, (GwEntity){
-    .type = type, .label = gw_phrase_text(r->document, s, phrase), .clause = true,
-    .country = GW_NO_INDEX, .broader = GW_NO_INDEX, .first_mention = mention,
-    .mention_count = 1});
+    .type = type, .label = label, .clause = true, .country = GW_NO_INDEX,
+    .broader = GW_NO_INDEX, .first_mention = mention, .mention_count = 1});
   if (entity != GW_NO_INDEX) {
     remember(r, "~", key, entity);
   }
   return entity;
 }
 
-size_t gw_clause_entity(GwReader *r, size_t sentence, size_t predicate)
+size_t gw_action_entity(GwReader *r, size_t sentence, size_t predicate, GwPhrase phrase,
+                        GwEntityType type)
+{
+  const GwView text = gw_phrase_text(r->document, gw_sentence(r, sentence), phrase);
+  return action_entity(r, (GwMention){sentence, phrase.first, phrase.last, predicate,
+                                      GW_NO_INDEX, false}, text, type);
+}
+
+/* "migrants fear ..." for "they fear ...", where it is known who they are. */
+static GwView clause_label(GwReader *r, size_t sentence, GwPhrase phrase, size_t subject)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  const bool subject = gw_child(s, predicate, "nsubj|csubj", 0) != GW_NO_INDEX;
-  return gw_action_entity(r, sentence, predicate, gw_clause_phrase(s, predicate),
-                          subject ? GW_EVENT : GW_ACTIVITY);
+  const GwView text = gw_phrase_text(r->document, s, phrase);
+  const bool pronoun = subject == phrase.first && subject < phrase.last
+                       && s->tokens[subject].upos == GW_PRON;
+  const size_t entity = pronoun ? gw_entity_of(r, sentence, subject, NULL) : GW_NO_INDEX;
+  if (entity == GW_NO_INDEX) {
+    return text;
+  }
+  const GwView rest = gw_phrase_text(r->document, s, (GwPhrase){subject + 1, phrase.last});
+  return gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(r->knowledge->entities[entity].label),
+                        GW_PRINT(rest));
+}
+
+size_t gw_clause_entity(GwReader *r, size_t sentence, size_t predicate, size_t except)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t subject = gw_child(s, predicate, "nsubj|csubj", 0);
+  const GwPhrase phrase = gw_clause_without(s, predicate, except);
+  const GwView label = clause_label(r, sentence, phrase, subject);
+  r->failed = r->failed || !label.data;
+  return r->failed ? GW_NO_INDEX
+                   : action_entity(r, (GwMention){sentence, phrase.first, phrase.last, predicate,
+                                                  GW_NO_INDEX, false}, label,
+                                   subject == GW_NO_INDEX ? GW_ACTIVITY : GW_EVENT);
 }
 
 /* The country that a modifier of the mention names: "Chinese government", "China's laws". */

@@ -12,6 +12,8 @@ libgraphwright_a_SOURCES += \
   %D%/knowledge.h \
   %D%/linking.c \
   %D%/linking.h \
+  %D%/listing.c \
+  %D%/listing.h \
   %D%/mentions.c \
   %D%/names.c \
   %D%/names.h \

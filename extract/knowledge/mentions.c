@@ -1,12 +1,45 @@
 /* Mentions: the noun phrases of the text, named ones by the engine's name tags. */
 #include "extract/knowledge/reader.h"
+#include "extract/knowledge/statements.h"
 #include "extract/knowledge/types.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <strings.h>
 
 bool gw_is_running_text(const GwReader *r, size_t sentence)
 {
   const size_t block = gw_sentence(r, sentence)->block;
   const GwBlockKind kind = r->document->article->blocks[block].kind;
   return kind == GW_BLOCK_PARAGRAPH || kind == GW_BLOCK_NOTE;
+}
+
+bool gw_is_stating(const GwReader *r, size_t sentence)
+{
+  static const char *const formal[] = {"disclaimer", "image credit", "photo", "copyright", "©",
+                                       "picture", NULL};
+  const GwBlock *block = &r->document->article->blocks[gw_sentence(r, sentence)->block];
+  const GwView text = gw_view_slice(r->document->article->text, block->span.begin,
+                                    block->span.end);
+  for (const char *const *f = formal; block->kind == GW_BLOCK_NOTE && *f; f++) {
+    if (text.length >= strlen(*f) && strncasecmp(text.data, *f, strlen(*f)) == 0) {
+      return false;
+    }
+  }
+  return gw_is_running_text(r, sentence);
+}
+
+static bool has_capital(const GwDocument *d, const GwSentence *s, GwPhrase p)
+{
+  const GwView text = gw_phrase_text(d, s, p);
+  for (size_t at = 0, length = 1; at < text.length; at += length) {
+    const uint32_t c = gw_utf8_decode(text, at, &length);
+    if (gw_utf8_is_upper(c) || gw_utf8_is_digit(c) || gw_utf8_is_cjk(c)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* The run of name tags that `token` is in. */
@@ -75,13 +108,42 @@ static GwPhrase untagged_name(const GwSentence *s, size_t head)
   return p;
 }
 
+static bool is_name_word(const GwSentence *s, size_t token)
+{
+  return s->tokens[token].upos == GW_PROPN && begins_upper(&s->tokens[token]);
+}
+
+/* Names that the engine cut short: "White Paper" of "White Paper Protests", "Reserve Bank" of
+ * "Reserve Bank of India". */
+static GwPhrase completed_name(const GwSentence *s, GwPhrase p, GwNer ner)
+{
+  while (p.last + 1 < s->token_count && is_name_word(s, p.last + 1)
+         && s->tokens[p.last + 1].ner == GW_NER_NONE
+         && gw_parent(s, p.last) != GW_NO_INDEX
+         && (gw_relates(s, p.last, "compound") && gw_parent(s, p.last) > p.last)) {
+    p.last++;
+  }
+  const size_t of = p.last + 1;
+  const bool joins = ner == GW_NER_ORG && of + 1 < s->token_count && gw_lemma_is(s, of, "of|for");
+  const size_t noun = joins ? gw_parent(s, of) : GW_NO_INDEX;
+  if (joins && noun != GW_NO_INDEX && noun > of && is_name_word(s, of + 1)
+      && is_name_word(s, noun) && gw_below(s, noun, head_of_span(s, p))) {
+    p.last = noun;
+    while (p.last + 1 < s->token_count && is_name_word(s, p.last + 1)
+           && gw_below(s, p.last + 1, noun)) {
+      p.last++;
+    }
+  }
+  return p;
+}
+
 static void add(GwReader *r, size_t sentence, GwPhrase p, size_t head, bool named)
 {
   gw_add_mention(r, (GwMention){sentence, p.first, p.last, head, GW_NO_INDEX, named});
 }
 
 /* Nouns in phrases that only link sentences: "as a result", "for example". */
-static bool is_linking_phrase(const GwSentence *s, size_t head)
+bool gw_is_linking_phrase(const GwSentence *s, size_t head)
 {
   const size_t preposition = gw_child(s, head, "case", 0);
   return gw_relates(s, head, "obl|advmod") && preposition != GW_NO_INDEX
@@ -109,8 +171,11 @@ static bool heads_mention(const GwReader *r, const GwSentence *s, size_t t)
                        "nmod:unmarked|obl:unmarked|aux|cop")) {
     return false;
   }
+  if (token->upos == GW_NUM && gw_counted(s, t) != t) {
+    return false;
+  }
   if (gw_is_nominal(s, t)) {
-    return !is_time_word(r, s, t) && !is_linking_phrase(s, t);
+    return !is_time_word(r, s, t) && !gw_is_linking_phrase(s, t);
   }
   if (token->upos == GW_PRON || token->upos == GW_DET) {
     return gw_lemma_is(s, t, "those|that") && token->mention == GW_MENTION_PERSON
@@ -118,22 +183,6 @@ static bool heads_mention(const GwReader *r, const GwSentence *s, size_t t)
   }
   return token->upos == GW_ADJ && gw_relates(s, t, "nsubj|obj|obl|nmod|iobj")
          && gw_child(s, t, "det", 0) != GW_NO_INDEX;
-}
-
-/* A name whose phrase has another head, as in "a UN report", is a mention of its own. */
-static void find_names(GwReader *r, size_t sentence)
-{
-  const GwSentence *s = gw_sentence(r, sentence);
-  for (size_t t = 0; t < s->token_count; t++) {
-    const GwNer ner = s->tokens[t].ner;
-    if (ner != GW_NER_NONE && ner != GW_NER_OTH && s->tokens[t].ner_begins) {
-      const GwPhrase span = name_span(s, t), name = bare_name(r, s, span);
-      const size_t head = head_of_span(s, name);
-      if (s->tokens[head].upos != GW_ADJ) {
-        add(r, sentence, name, head, true);
-      }
-    }
-  }
 }
 
 static bool is_covered(const GwReader *r, size_t from, size_t token)
@@ -145,6 +194,34 @@ static bool is_covered(const GwReader *r, size_t from, size_t token)
     }
   }
   return false;
+}
+
+/* A name whose phrase has another head, as in "a UN report", is a mention of its own. */
+static void find_names(GwReader *r, size_t sentence, size_t from)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  for (size_t t = 0; t < s->token_count; t++) {
+    const GwNer ner = s->tokens[t].ner;
+    if (ner != GW_NER_NONE && ner != GW_NER_OTH && s->tokens[t].ner_begins) {
+      const GwPhrase name = completed_name(s, bare_name(r, s, name_span(s, t)), ner);
+      const size_t head = head_of_span(s, name);
+      if (s->tokens[head].upos != GW_ADJ && has_capital(r->document, s, name)
+          && !is_covered(r, from, t)) {
+        add(r, sentence, name, head, true);
+      }
+    }
+  }
+}
+
+/* A proper noun; at a sentence's start a known common noun is capitalised for its place alone. */
+static bool is_proper(const GwReader *r, const GwSentence *s, size_t t)
+{
+  GwEntityType type;
+  if (s->tokens[t].upos != GW_PROPN || !begins_upper(&s->tokens[t])) {
+    return false;
+  }
+  const GwView lower = gw_utf8_lower(r->arena, s->tokens[t].lemma);
+  return t > 0 || !lower.data || !gw_gazetteer_noun(r->gazetteer, lower, &type);
 }
 
 static void find_phrases(GwReader *r, size_t sentence, size_t from)
@@ -160,7 +237,7 @@ static void find_phrases(GwReader *r, size_t sentence, size_t from)
     if (taken || !heads_mention(r, s, t)) {
       continue;
     }
-    const bool named = s->tokens[t].upos == GW_PROPN;
+    const bool named = is_proper(r, s, t);
     const GwPhrase p = named ? untagged_name(s, t) : gw_noun_phrase(s, t);
     if (!named || !is_covered(r, from, p.first)) {
       add(r, sentence, p, t, named);
@@ -179,7 +256,9 @@ void gw_find_mentions(GwReader *r)
       continue;
     }
     const size_t from = r->knowledge->mention_count;
-    find_names(r, i);
-    find_phrases(r, i, from);
+    find_names(r, i, from);
+    if (gw_is_running_text(r, i)) {
+      find_phrases(r, i, from);
+    }
   }
 }

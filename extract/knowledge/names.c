@@ -15,6 +15,18 @@ size_t gw_form_root(GwForms *forms, size_t form)
   return form;
 }
 
+void gw_form_vote(GwForm *form, GwView text)
+{
+  if (gw_view_equal(form->text, text)) {
+    form->votes++;
+  } else if (form->votes > 0) {
+    form->votes--;
+  } else {
+    form->text = text;
+    form->votes = 1;
+  }
+}
+
 void gw_form_join(GwForms *forms, size_t a, size_t b)
 {
   a = gw_form_root(forms, a);

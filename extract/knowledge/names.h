@@ -9,10 +9,11 @@
 
 /** All mentions of one form. */
 typedef struct {
-  GwView text;  ///< as first written
+  GwView text;  ///< as mostly written
   bool named;
   GwNer ner;
   size_t first_mention, mention_count;
+  size_t votes;  ///< for `text` among the forms that were seen (Boyer and Moore's majority)
   size_t parent; ///< a form that means the same; itself at the root
 } GwForm;
 
@@ -20,6 +21,9 @@ typedef struct {
   GwForm *forms;
   size_t count, capacity;
 } GwForms;
+
+/** Count one more mention written as `text`; the majority's way of writing stays. */
+void gw_form_vote(GwForm *form, GwView text);
 
 /** The form that stands for all that mean the same as `form`. */
 size_t gw_form_root(GwForms *forms, size_t form);

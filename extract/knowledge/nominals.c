@@ -111,6 +111,23 @@ static void read_examples(GwReader *r, size_t sentence, size_t token)
   }
 }
 
+/* "importers in West Africa": where those that are spoken of are. */
+static void read_location(GwReader *r, size_t sentence, size_t token)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t noun = gw_parent(s, token), place = entity_at(r, sentence, token);
+  const size_t m = noun == GW_NO_INDEX ? GW_NO_INDEX : gw_mention_at(r->knowledge, sentence, noun);
+  if (m == GW_NO_INDEX || place == GW_NO_INDEX || token > r->knowledge->mentions[m].last) {
+    return;
+  }
+  const GwEntityType type = r->knowledge->entities[place].type;
+  const GwView marker = gw_marker(r->arena, s, token, "case");
+  if ((type == GW_COUNTRY || type == GW_CITY || type == GW_PLACE)
+      && r->knowledge->entities[place].named && gw_view_is(marker, "in")) {
+    add(r, sentence, token, "locatedIn", r->knowledge->mentions[m].entity, place, "location", 0.88);
+  }
+}
+
 void gw_read_nominals(GwReader *r, size_t sentence)
 {
   const GwSentence *s = gw_sentence(r, sentence);
@@ -125,6 +142,7 @@ void gw_read_nominals(GwReader *r, size_t sentence)
       read_possession(r, sentence, t);
     } else if (gw_relates(s, t, "nmod")) {
       read_examples(r, sentence, t);
+      read_location(r, sentence, t);
     }
   }
 }

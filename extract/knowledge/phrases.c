@@ -114,10 +114,42 @@ static bool wants_definition(const GwSentence *s, size_t head)
                               "number|anyone|everyone|someone|student|migrant|member");
 }
 
+bool gw_is_quote(const GwSentence *s, size_t token)
+{
+  return gw_lemma_is(s, token, "\"|“|”|‘|’|'|``|''|«|»") && s->tokens[token].upos == GW_PUNCT;
+}
+
+size_t gw_counted(const GwSentence *s, size_t token)
+{
+  const GwToken *t = &s->tokens[token];
+  if (t->upos == GW_NOUN || t->upos == GW_PROPN || t->upos == GW_VERB
+      || gw_lemma_is(s, token, "none|few|little|neither|who|which")) {
+    return token;
+  }
+  for (size_t i = gw_child(s, token, "nmod|obl", token); i != GW_NO_INDEX;
+       i = gw_child(s, token, "nmod|obl", i + 1)) {
+    const size_t preposition = gw_child(s, i, "case", 0);
+    if (preposition != GW_NO_INDEX && gw_lemma_is(s, preposition, "of")) {
+      return i;
+    }
+  }
+  return token;
+}
+
 static bool is_date_word(const GwSentence *s, size_t token)
 {
   return s->tokens[token].mention == GW_MENTION_TIME
          || (s->tokens[token].upos == GW_NUM && s->tokens[token].form.length == 4);
+}
+
+/* People and things that a place sets apart: "importers in West Africa". */
+static bool is_told_by_place(const GwSentence *s, size_t noun, size_t complement)
+{
+  return s->tokens[noun].upos == GW_NOUN && s->tokens[complement].mention == GW_MENTION_PLACE
+         && (s->tokens[noun].mention == GW_MENTION_PERSON
+             || s->tokens[noun].mention == GW_MENTION_ORGANIZATION
+             || s->tokens[noun].mention == GW_MENTION_OBJECT
+             || s->tokens[noun].mention == GW_MENTION_ABSTRACT);
 }
 
 /* Does a prepositional phrase say what the noun is, or merely where, when and whence? */
@@ -127,7 +159,10 @@ static bool defines(const GwSentence *s, size_t noun, size_t complement)
   if (preposition == GW_NO_INDEX) {
     return gw_relates(s, complement, "nmod:unmarked|nmod:npmod|nmod:desc");
   }
-  if (width_of(gw_subtree(s, complement)) > COMPLEMENT_TOKENS || is_date_word(s, complement)
+  if (is_date_word(s, complement)) {
+    return false;
+  }
+  if (width_of(gw_subtree(s, complement)) > COMPLEMENT_TOKENS
       || gw_child(s, complement, "acl|appos", 0) != GW_NO_INDEX) {
     return gw_lemma_is(s, preposition, "of")
            && width_of(gw_noun_phrase(s, complement)) <= COMPLEMENT_TOKENS;
@@ -137,6 +172,9 @@ static bool defines(const GwSentence *s, size_t noun, size_t complement)
   }
   const bool name = s->tokens[complement].upos == GW_PROPN || s->tokens[noun].upos == GW_PROPN;
   const bool adjacent = preposition == noun + 1;
+  if (adjacent && is_told_by_place(s, noun, complement)) {
+    return gw_lemma_is(s, preposition, "in|from|at|on|across|near");
+  }
   return adjacent && !name && s->tokens[complement].mention != GW_MENTION_PLACE
          && s->tokens[complement].mention != GW_MENTION_PERSON
          && gw_lemma_is(s, preposition, "on|for|against|about|between|to|in|with|without|over");
@@ -152,8 +190,10 @@ static bool belongs_by_clause(const GwSentence *s, size_t token, size_t up)
   if (gw_relates(s, token, "acl:relcl")) {
     return gw_lemma_is(s, up, "those") && width_of(gw_subtree(s, token)) <= 2 * DEFINING_TOKENS;
   }
-  return gw_relates(s, token, "acl") && wants_definition(s, up) && token > up
-         && width_of(gw_subtree(s, token)) <= DEFINING_TOKENS;
+  const size_t mark = gw_child(s, token, "mark", 0);
+  const bool infinitive = mark == up + 1 && s->tokens[mark].upos == GW_PART;
+  return gw_relates(s, token, "acl") && (infinitive || wants_definition(s, up)) && token > up
+         && width_of(gw_subtree(s, token)) <= DEFINING_TOKENS + (infinitive ? 2u : 0u);
 }
 
 /* May the edge from `token` to its parent `up` lie inside a noun phrase headed by `head`? */
@@ -175,7 +215,8 @@ static bool edge_belongs(const GwSentence *s, size_t token, size_t up, size_t he
     return up != head || token > head;
   }
   if (gw_relates(s, token, "advmod")) {
-    return s->tokens[up].upos == GW_ADJ || s->tokens[up].upos == GW_NUM;
+    return (s->tokens[up].upos == GW_ADJ || s->tokens[up].upos == GW_NUM
+            || gw_relates(s, up, "amod")) && s->tokens[token].xpos[0] != 'W';
   }
   if (gw_relates(s, token, "conj|cc")) {
     return up != head || s->tokens[up].upos == GW_ADJ;
@@ -234,9 +275,24 @@ static GwPhrase trimmed(const GwSentence *s, GwPhrase p, size_t head)
   return p;
 }
 
+/* "a little over 15,000 per year": all that hangs on a number, but for clauses. */
+static GwPhrase amount(const GwSentence *s, size_t number)
+{
+  const GwPhrase p = gw_subtree(s, number);
+  const size_t preposition = gw_child(s, number, "case", 0);
+  GwPhrase q = p;
+  if (preposition == p.first && p.first < number) {
+    q.first++;
+  }
+  return width_of(q) <= COMPLEMENT_TOKENS ? trimmed(s, q, number) : (GwPhrase){number, number};
+}
+
 GwPhrase gw_noun_phrase(const GwSentence *s, size_t head)
 {
   GwPhrase p = {head, head};
+  if (s->tokens[head].upos == GW_NUM) {
+    return amount(s, head);
+  }
   while (p.first > 0 && belongs(s, p.first - 1, head)) {
     p.first--;
   }
@@ -246,10 +302,10 @@ GwPhrase gw_noun_phrase(const GwSentence *s, size_t head)
   return trimmed(s, p, head);
 }
 
-static bool in_clause(const GwSentence *s, size_t token, size_t predicate)
+static bool in_clause(const GwSentence *s, size_t token, size_t predicate, size_t except)
 {
   for (size_t at = token; at != predicate; at = gw_parent(s, at)) {
-    if (at == GW_NO_INDEX) {
+    if (at == GW_NO_INDEX || at == except) {
       return false;
     }
     const bool own = gw_parent(s, at) == predicate;
@@ -264,12 +320,17 @@ static bool in_clause(const GwSentence *s, size_t token, size_t predicate)
 
 GwPhrase gw_clause_phrase(const GwSentence *s, size_t predicate)
 {
+  return gw_clause_without(s, predicate, GW_NO_INDEX);
+}
+
+GwPhrase gw_clause_without(const GwSentence *s, size_t predicate, size_t except)
+{
   GwPhrase p = {predicate, predicate};
-  while (p.first > 0 && in_clause(s, p.first - 1, predicate)) {
+  while (p.first > 0 && in_clause(s, p.first - 1, predicate, except)) {
     p.first--;
   }
   while (p.last + 1 < s->token_count && width_of(p) < CLAUSE_TOKENS
-         && in_clause(s, p.last + 1, predicate)) {
+         && in_clause(s, p.last + 1, predicate, except)) {
     p.last++;
   }
   while (width_of(p) > CLAUSE_TOKENS && p.first < predicate) {

@@ -44,6 +44,17 @@ GwPhrase gw_noun_phrase(const GwSentence *s, size_t head);
  * (coordinated, adverbial); with its subject when it has one. At most about 14 tokens. */
 GwPhrase gw_clause_phrase(const GwSentence *s, size_t predicate);
 
+/** The same without what hangs on the token `except` ("people left" of "people left because of
+ * the war"). */
+GwPhrase gw_clause_without(const GwSentence *s, size_t predicate, size_t except);
+
+/** Is the token a quotation mark? */
+bool gw_is_quote(const GwSentence *s, size_t token);
+
+/** A noun that stands for an amount of what follows ("most of their rice"): the noun of that, or
+ * the token itself. */
+size_t gw_counted(const GwSentence *s, size_t token);
+
 /** The text of a phrase: a slice of the article. */
 GwView gw_phrase_text(const GwDocument *document, const GwSentence *s, GwPhrase phrase);
 

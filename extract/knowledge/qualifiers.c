@@ -76,11 +76,12 @@ static bool is_place(const GwReader *r, size_t entity)
   return type == GW_COUNTRY || type == GW_CITY || type == GW_PLACE;
 }
 
-static void read_oblique(GwReader *r, size_t sentence, size_t token, GwStatement *st)
+/* `marker`: the preposition, which coordinated nouns share. */
+static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView marker,
+                              GwStatement *st)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  const GwView marker = gw_marker(r->arena, s, token, "case");
-  if (gw_view_starts(marker, GW_VIEW("according"))
+  if (gw_is_linking_phrase(s, token) || gw_view_starts(marker, GW_VIEW("according"))
       || gw_lexicon_value(r->lexicon, "cause", marker).length) {
     return;                           /* attribution and causes are read elsewhere */
   }
@@ -90,6 +91,9 @@ static void read_oblique(GwReader *r, size_t sentence, size_t token, GwStatement
   }
   const size_t entity = gw_entity_of(r, sentence, token, NULL);
   const char *label = gw_role_of(s, st->predicate, token);
+  if (entity == GW_NO_INDEX && s->tokens[token].upos == GW_PRON) {
+    return;                           /* "for them": nobody knows for whom */
+  }
   const bool place = strcmp(label, "ARGM-LOC") == 0
                      || (entity != GW_NO_INDEX && is_place(r, entity)
                          && (gw_view_is(marker, "in") || gw_view_is(marker, "at")));
@@ -98,6 +102,21 @@ static void read_oblique(GwReader *r, size_t sentence, size_t token, GwStatement
     q.text = gw_phrase_text(r->document, s, gw_noun_phrase(s, token));
   }
   put(r, st, q);
+}
+
+static void read_oblique(GwReader *r, size_t sentence, size_t token, GwStatement *st)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwView marker = gw_marker(r->arena, s, token, "case");
+  GwTokens all = {{0}, 0};
+  gw_add_coordinated(s, token, &all);
+  for (size_t i = 0; i < all.count; i++) {
+    const GwView own = i ? gw_marker(r->arena, s, all.tokens[i], "case") : marker;
+    const bool nominal = i == 0 || gw_is_nominal(s, all.tokens[i]);
+    if (nominal && !(i && gw_is_time_phrase(r, s, all.tokens[0]))) {
+      read_circumstance(r, sentence, all.tokens[i], own.length ? own : marker, st);
+    }
+  }
 }
 
 static void read_clause(GwReader *r, size_t sentence, size_t clause, GwStatement *st)
@@ -125,6 +144,20 @@ static void read_clause(GwReader *r, size_t sentence, size_t clause, GwStatement
     const size_t mark = gw_child(s, clause, "mark", 0);
     p.first = strcmp(role, "time") == 0 && mark < p.first ? mark : p.first;
     put(r, st, (GwQualifier){role, GW_NO_INDEX, gw_phrase_text(r->document, s, p)});
+  }
+}
+
+void gw_read_noun_qualifiers(GwReader *r, size_t sentence, size_t mention, GwStatement *st)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwMention m = r->knowledge->mentions[mention];
+  for (size_t i = gw_child(s, m.head, "nmod", 0); i != GW_NO_INDEX;
+       i = gw_child(s, m.head, "nmod", i + 1)) {
+    const GwView marker = gw_marker(r->arena, s, i, "case");
+    if (i > m.last && marker.length && !gw_view_is(marker, "of")
+        && !gw_view_is(marker, "such as") && !gw_view_is(marker, "including")) {
+      read_oblique(r, sentence, i, st);
+    }
   }
 }
 

@@ -27,6 +27,9 @@ static inline const GwSentence *gw_sentence(const GwReader *r, size_t sentence)
 /** Is the sentence running text (not a title, heading, byline or date)? */
 bool gw_is_running_text(const GwReader *r, size_t sentence);
 
+/** Does the sentence make statements: is it running text, and no disclaimer or picture credit? */
+bool gw_is_stating(const GwReader *r, size_t sentence);
+
 /** Lower-cased text of a phrase, its head's form replaced by its lemma: what makes two mentions
  * of an unnamed thing the same. In the arena. */
 GwView gw_phrase_key(GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head);
@@ -40,8 +43,9 @@ size_t gw_add_entity(GwReader *r, GwEntity entity);
 /** Add a form under which an entity is spoken of; the label and known forms change nothing. */
 void gw_add_alias(GwReader *r, size_t entity, GwView alias);
 
-/** Entity for the action of a clause ("travel through Latin America"), made when new. */
-size_t gw_clause_entity(GwReader *r, size_t sentence, size_t predicate);
+/** Entity for the action of a clause ("travel through Latin America"), made when new; what hangs
+ * on the token `except` is left out of its name. */
+size_t gw_clause_entity(GwReader *r, size_t sentence, size_t predicate, size_t except);
 
 /** The same, with the words that are to name it ("people from leaving"). */
 size_t gw_action_entity(GwReader *r, size_t sentence, size_t predicate, GwPhrase phrase,

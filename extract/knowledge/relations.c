@@ -1,13 +1,13 @@
 #include "extract/knowledge/relations.h"
 
 #include "base/buffer.h"
-#include "base/file.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "extract/knowledge/table.h"
 
 #include <string.h>
 
-enum { TABLE_LIMIT = 8 * 1000 * 1000, KEY_BYTES = 160 };
+enum { KEY_BYTES = 160 };
 
 struct GwLexicon {
   GwRelation *relations;
@@ -17,41 +17,6 @@ struct GwLexicon {
   GwMap by_name; ///< relations by name
   GwMap by_key;  ///< values by "key TAB class"
 };
-
-/* A table being read: hands out its lines as fields. */
-typedef struct {
-  GwArena *arena;
-  const char *path;
-  GwView rest;
-  size_t line;
-} Table;
-
-static GwStatus open_table(GwArena *arena, const char *name, Table *table, GwError *error)
-{
-  GwView header;
-  *table = (Table){.arena = arena, .line = 1};
-  GW_TRY(gw_file_data(arena, name, &table->path, error));
-  GW_TRY(gw_file_read(arena, table->path, TABLE_LIMIT, &table->rest, error));
-  gw_view_next(&table->rest, '\n', &header);
-  return GW_OK;
-}
-
-/* The next line's fields; `*more` is false at the end. */
-static GwStatus read_line(Table *table, GwView *fields, size_t count, bool *more, GwError *error)
-{
-  GwView line;
-  *more = gw_view_next(&table->rest, '\n', &line);
-  table->line++;
-  for (size_t i = 0; *more && i < count; i++) {
-    fields[i] = GW_VIEW("");
-    const bool last = i + 1 == count;
-    if (!gw_view_next(&line, '\t', &fields[i]) && !last) {
-      return gw_fail(error, GW_ERR_INPUT, "%s:%zu: fewer than %zu fields; separate them by tabs",
-                     table->path, table->line, count);
-    }
-  }
-  return GW_OK;
-}
 
 static bool read_kind(GwView text, GwRelationKind *kind)
 {
@@ -65,73 +30,76 @@ static bool read_kind(GwView text, GwRelationKind *kind)
   return false;
 }
 
-static GwStatus read_relations(GwLexicon *lexicon, Table *table, GwError *error)
+static GwStatus read_relation(GwLexicon *lexicon, GwArena *arena, const GwTable *table,
+                              GwError *error)
 {
-  GwView f[5];
-  bool more = true;
-  GW_TRY(read_line(table, f, 5, &more, error));
-  for (; more; ) {
-    GwRelation relation = {.name = f[0], .label = f[1], .mapped = true};
-    if (!read_kind(f[2], &relation.kind)) {
-      return gw_fail(error, GW_ERR_INPUT, "%s:%zu: unknown kind \"%.*s\"; use action, cause, "
-                     "prevent, speech or attribute", table->path, table->line, GW_PRINT(f[2]));
-    }
-    lexicon->relations = gw_arena_grow(table->arena, lexicon->relations, lexicon->relation_count,
-                                       &lexicon->relation_capacity, sizeof relation);
-    if (!lexicon->relations || !gw_map_set(&lexicon->by_name, f[0], lexicon->relation_count)) {
-      return gw_fail_memory(error);
-    }
-    lexicon->relations[lexicon->relation_count++] = relation;
-    GW_TRY(read_line(table, f, 5, &more, error));
+  const GwView *f = table->fields;
+  GwRelation relation = {.name = f[0], .label = f[1], .mapped = true};
+  if (!read_kind(f[2], &relation.kind)) {
+    return gw_table_fail(table, error, "unknown kind of relation: use action, cause, prevent, "
+                         "speech or attribute");
   }
+  lexicon->relations = gw_arena_grow(arena, lexicon->relations, lexicon->relation_count,
+                                     &lexicon->relation_capacity, sizeof relation);
+  if (!lexicon->relations || !gw_map_set(&lexicon->by_name, f[0], lexicon->relation_count)) {
+    return gw_fail_memory(error);
+  }
+  lexicon->relations[lexicon->relation_count++] = relation;
   return GW_OK;
 }
 
-static GwStatus check_value(const GwLexicon *lexicon, const Table *table, const GwView f[3],
-                            GwError *error)
+static bool names_relation(GwView class_name)
 {
-  const bool inverse = gw_view_starts(f[2], GW_VIEW("-"));
-  const GwView name = gw_view_slice(f[2], inverse ? 1 : 0, f[2].length);
-  if ((gw_view_is(f[1], "relation") || gw_view_is(f[1], "speech") || gw_view_is(f[1], "cause"))
-      && !gw_lexicon_relation(lexicon, name)) {
-    return gw_fail(error, GW_ERR_INPUT, "%s:%zu: relation \"%.*s\" is not in relations.tsv; add it "
-                   "there", table->path, table->line, GW_PRINT(name));
+  return gw_view_is(class_name, "relation") || gw_view_is(class_name, "speech")
+         || gw_view_is(class_name, "cause") || gw_view_is(class_name, "policy-relation")
+         || gw_view_is(class_name, "causative");
+}
+
+static GwStatus read_word(GwLexicon *lexicon, GwArena *arena, const GwTable *table,
+                          GwError *error)
+{
+  const GwView *f = table->fields;
+  const GwView key = {f[0].data, f[0].length + 1 + f[1].length};   /* "key TAB class" */
+  const GwView name = gw_view_slice(f[2], gw_view_starts(f[2], GW_VIEW("-")) ? 1 : 0, f[2].length);
+  if (names_relation(f[1]) && !gw_lexicon_relation(lexicon, name)) {
+    return gw_table_fail(table, error, "its relation is not in relations.tsv: add it there");
   }
+  lexicon->values = gw_arena_grow(arena, lexicon->values, lexicon->value_count,
+                                  &lexicon->value_capacity, sizeof *lexicon->values);
+  if (!lexicon->values || !gw_map_set(&lexicon->by_key, key, lexicon->value_count)) {
+    return gw_fail_memory(error);
+  }
+  lexicon->values[lexicon->value_count++] = f[2];
   return GW_OK;
 }
 
-static GwStatus read_words(GwLexicon *lexicon, Table *table, GwError *error)
+/* Read a table whose first line is a header; it stays mapped, since the lexicon points into it. */
+static GwStatus read_table(GwLexicon *lexicon, GwArena *arena, const char *name, size_t width,
+                           GwStatus (*read)(GwLexicon *, GwArena *, const GwTable *, GwError *),
+                           GwError *error)
 {
-  GwView f[3];
+  GwTable table;
   bool more = true;
-  GW_TRY(read_line(table, f, 3, &more, error));
-  for (; more; ) {
-    GW_TRY(check_value(lexicon, table, f, error));
-    const GwView key = {f[0].data, f[0].length + 1 + f[1].length};
-    lexicon->values = gw_arena_grow(table->arena, lexicon->values, lexicon->value_count,
-                                    &lexicon->value_capacity, sizeof *lexicon->values);
-    if (!lexicon->values || !gw_map_set(&lexicon->by_key, key, lexicon->value_count)) {
-      return gw_fail_memory(error);
+  GW_TRY(gw_table_open(arena, name, width, &table, error));
+  for (bool header = true; more; header = false) {
+    GW_TRY(gw_table_next(&table, &more, error));
+    if (more && !header) {
+      GW_TRY(read(lexicon, arena, &table, error));
     }
-    lexicon->values[lexicon->value_count++] = f[2];
-    GW_TRY(read_line(table, f, 3, &more, error));
   }
   return GW_OK;
 }
 
 GwStatus gw_lexicon_open(GwArena *arena, GwLexicon **lexicon, GwError *error)
 {
-  Table table;
   GwLexicon *l = GW_NEW(arena, 1, GwLexicon);
   if (!l) {
     return gw_fail_memory(error);
   }
   l->by_name = gw_map_new(arena);
   l->by_key = gw_map_new(arena);
-  GW_TRY(open_table(arena, "ontology/relations.tsv", &table, error));
-  GW_TRY(read_relations(l, &table, error));
-  GW_TRY(open_table(arena, "ontology/lexicon.tsv", &table, error));
-  GW_TRY(read_words(l, &table, error));
+  GW_TRY(read_table(l, arena, "ontology/relations.tsv", 5, read_relation, error));
+  GW_TRY(read_table(l, arena, "ontology/lexicon.tsv", 3, read_word, error));
   *lexicon = l;
   return GW_OK;
 }
@@ -178,17 +146,20 @@ static GwView made_name(GwArena *arena, GwView phrase)
   return lower.data ? lower : GW_VIEW("relatedTo");
 }
 
-GwRelation gw_lexicon_map(const GwLexicon *lexicon, GwArena *arena, GwView phrase, bool *inverted)
+GwRelation gw_lexicon_make(GwArena *arena, GwView phrase)
 {
-  GwView name = gw_lexicon_value(lexicon, "relation", phrase);
+  return (GwRelation){.name = made_name(arena, phrase), .label = phrase,
+                      .kind = GW_RELATION_ACTION};
+}
+
+GwRelation gw_lexicon_map(const GwLexicon *lexicon, GwArena *arena, const char *class_name,
+                          GwView phrase, bool *inverted)
+{
+  GwView name = gw_lexicon_value(lexicon, class_name, phrase);
   *inverted = gw_view_starts(name, GW_VIEW("-"));
   name = gw_view_slice(name, *inverted ? 1 : 0, name.length);
   const GwRelation *known = name.length ? gw_lexicon_relation(lexicon, name) : NULL;
-  if (known) {
-    return *known;
-  }
-  return (GwRelation){.name = made_name(arena, phrase), .label = phrase,
-                      .kind = GW_RELATION_ACTION};
+  return known ? *known : gw_lexicon_make(arena, phrase);
 }
 
 GwModality gw_modality_read(GwView name)

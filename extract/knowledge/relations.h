@@ -5,6 +5,8 @@
  * comment); ontology/lexicon.tsv says which words stand for what (key, class, value). Classes:
  *   relation      a verb, with particle or preposition ("stem from"), and its relation;
  *                 "-NAME" exchanges subject and object
+ *   policy-relation  the same for verbs that mean it of policies and laws only ("pass a law")
+ *   causative     verbs of making somebody act ("make people leave"), and their relation
  *   speech        a verb of saying or thinking, and the relation of the speaker to what is said
  *   embed         a verb and the modality of the action that it governs ("try": intended;
  *                 "negative": the action does not happen)
@@ -27,10 +29,13 @@ GwView gw_lexicon_value(const GwLexicon *lexicon, const char *class_name, GwView
 /** The canonical relation called `name`; NULL when the table has none. */
 const GwRelation *gw_lexicon_relation(const GwLexicon *lexicon, GwView name);
 
-/** The relation that a verb phrase stands for ("lead to"): a canonical one (`inverted` tells
+/** The relation that a verb phrase stands for ("lead to") in a class: a canonical one (`inverted` tells
  * whether its subject is the verb's object), or one made from the words, "rel-lead-to". */
-GwRelation gw_lexicon_map(const GwLexicon *lexicon, GwArena *arena, GwView phrase,
-                          bool *inverted);
+GwRelation gw_lexicon_map(const GwLexicon *lexicon, GwArena *arena, const char *class_name,
+                          GwView phrase, bool *inverted);
+
+/** The relation made from the words alone. */
+GwRelation gw_lexicon_make(GwArena *arena, GwView phrase);
 
 /** Read a modality's name as the lexicon writes it ("intended"); GW_ACTUAL for others. */
 GwModality gw_modality_read(GwView name);

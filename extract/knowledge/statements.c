@@ -74,7 +74,7 @@ size_t gw_add_statement(GwReader *r, GwStatement statement)
 void gw_find_statements(GwReader *r)
 {
   for (size_t i = 0; i < r->document->sentence_count && !r->failed; i++) {
-    if (gw_is_running_text(r, i)) {
+    if (gw_is_stating(r, i)) {
       const size_t first = r->knowledge->statement_count;
       gw_read_verbs(r, i);
       gw_read_copulas(r, i);

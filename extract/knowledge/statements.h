@@ -19,6 +19,14 @@ size_t gw_add_statement(GwReader *r, GwStatement statement);
 void gw_read_qualifiers(GwReader *r, size_t sentence, size_t predicate, size_t except,
                         GwStatement *statement);
 
+/** Circumstances that hang on a mention's noun but are not part of the mention ("loans to
+ * farmers"), each as a qualifier. */
+void gw_read_noun_qualifiers(GwReader *r, size_t sentence, size_t mention,
+                             GwStatement *statement);
+
+/** Does a noun only link sentences ("as a result", "for example")? */
+bool gw_is_linking_phrase(const GwSentence *s, size_t head);
+
 /** Is the phrase that `token` heads one of time ("in September 2022", "last year")? */
 bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token);
 

@@ -17,19 +17,17 @@ static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
                         GW_PRINT(s->tokens[particle].lemma));
 }
 
-/* A verb that only colours the action that it governs ("try to", "begin to"). */
-static bool only_embeds(const GwReader *r, const GwSentence *s, size_t verb)
+/* A verb that only colours the action or property that it governs ("try to", "become"). */
+static bool only_embeds(const GwSentence *s, size_t verb)
 {
-  const size_t complement = gw_child(s, verb, "xcomp", 0);
-  return complement != GW_NO_INDEX && s->tokens[complement].upos == GW_VERB
-         && gw_child(s, verb, "obj|iobj", 0) == GW_NO_INDEX
-         && !gw_relates(s, verb, "amod") && r != NULL;
+  return gw_child(s, verb, "xcomp", 0) != GW_NO_INDEX
+         && gw_child(s, verb, "obj|iobj", 0) == GW_NO_INDEX;
 }
 
-static bool is_read(const GwReader *r, const GwSentence *s, size_t t)
+static bool is_read(const GwSentence *s, size_t t)
 {
   return s->tokens[t].upos == GW_VERB && gw_child(s, t, "cop", 0) == GW_NO_INDEX
-         && !gw_relates(s, t, "amod|compound|case|fixed|mark|cc|flat") && !only_embeds(r, s, t)
+         && !gw_relates(s, t, "amod|compound|case|fixed|mark|cc|flat") && !only_embeds(s, t)
          && gw_child(s, t, "expl", 0) == GW_NO_INDEX;
 }
 
@@ -79,38 +77,44 @@ static void finish(const Verb *v, GwStatement st, End subject, End object, size_
   }
 }
 
+/* Circumstances that stand with the object's noun but are not part of its name: "loans to
+ * farmers", "a speech in June". */
+static void read_object_qualifiers(const Verb *v, size_t object, GwStatement *st)
+{
+  const size_t m = gw_mention_at(v->r->knowledge, v->sentence, object);
+  if (m != GW_NO_INDEX) {
+    gw_read_noun_qualifiers(v->r, v->sentence, m, st);
+  }
+}
+
+/* The relation of a verb phrase; some verbs mean more of a policy or law than of other things. */
+static GwRelation relation_of(const Verb *v, GwView phrase, size_t object, bool *inverted)
+{
+  const GwReader *r = v->r;
+  const GwEntityType type = object == GW_NO_INDEX ? GW_CONCEPT
+                                                  : r->knowledge->entities[object].type;
+  const bool policy = (type == GW_POLICY || type == GW_LAW)
+                      && gw_lexicon_value(r->lexicon, "policy-relation", phrase).length;
+  return gw_lexicon_map(r->lexicon, r->arena, policy ? "policy-relation" : "relation", phrase,
+                        inverted);
+}
+
 /* Statements of a verb with an object; an inverted relation exchanges the ends. */
 static void state_object(const Verb *v, GwView phrase, size_t object_token, size_t except,
                          const char *rule, double base)
 {
   bool inverted;
-  const GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena, phrase, &inverted);
   const End object = end_of(v->r, v->sentence, object_token);
+  const GwRelation relation = relation_of(v, phrase, object.entity, &inverted);
   for (size_t i = 0; i < v->frame.subjects.count && object.entity != GW_NO_INDEX; i++) {
     const End subject = end_of(v->r, v->sentence, v->frame.subjects.tokens[i]);
     GwStatement st = start(v, relation, rule, base);
+    read_object_qualifiers(v, object_token, &st);
     st.object_kind = GW_OBJECT_ENTITY;
     st.object = inverted ? subject.entity : object.entity;
     if (subject.entity != GW_NO_INDEX) {
       finish(v, st, inverted ? object : subject, inverted ? subject : object, except);
     }
-  }
-}
-
-/* A passive whose agent is not told: what was done to the patient. */
-static void state_patient(const Verb *v, GwView phrase)
-{
-  bool inverted;
-  const GwSentence *s = gw_sentence(v->r, v->sentence);
-  const GwView passive = gw_view_format(v->r->arena, "be %.*s",
-                                        GW_PRINT(s->tokens[v->frame.predicate].form));
-  const GwRelation active = gw_lexicon_map(v->r->lexicon, v->r->arena, phrase, &inverted);
-  GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena, passive, &inverted);
-  relation.kind = active.kind == GW_RELATION_SPEECH ? GW_RELATION_SPEECH : GW_RELATION_ACTION;
-  for (size_t i = 0; i < v->frame.objects.count; i++) {
-    const End patient = end_of(v->r, v->sentence, v->frame.objects.tokens[i]);
-    finish(v, start(v, relation, "passive", 0.85), patient, (End){GW_NO_INDEX, false, false},
-           GW_NO_INDEX);
   }
 }
 
@@ -121,8 +125,9 @@ static bool is_complement_role(const char *role)
          || strcmp(role, "ARGM-GOL") == 0;
 }
 
-/* The oblique that completes an intransitive verb: "led to protests", "moved to Canada". */
-static size_t completing_oblique(const GwReader *r, const GwSentence *s, size_t verb)
+/* The oblique that completes an intransitive verb: "led to protests", "moved to Canada". `strict`
+ * trusts the roles alone. */
+static size_t completing_oblique(const GwReader *r, const GwSentence *s, size_t verb, bool strict)
 {
   size_t second = GW_NO_INDEX;
   for (size_t o = gw_child(s, verb, "obl", 0); o != GW_NO_INDEX;
@@ -137,33 +142,49 @@ static size_t completing_oblique(const GwReader *r, const GwSentence *s, size_t 
       return o;
     }
     const bool adjunct = strncmp(gw_role_of(s, verb, o), "ARGM", 4) == 0;
-    second = second == GW_NO_INDEX && !adjunct && o > verb ? o : second;
+    second = second == GW_NO_INDEX && !adjunct && !strict && o > verb ? o : second;
   }
   return second;
 }
 
-static void state_oblique(const Verb *v, GwView phrase)
+static void state_alone(const Verb *v, GwView phrase, const char *rule)
+{
+  const GwRelation relation = gw_lexicon_make(v->r->arena, phrase);
+  for (size_t i = 0; i < v->frame.subjects.count; i++) {
+    finish(v, start(v, relation, v->frame.passive ? rule : "intransitive", 0.8),
+           end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
+           (End){GW_NO_INDEX, false, false}, GW_NO_INDEX);
+  }
+}
+
+/* A verb without object: completed by an oblique, or standing alone. */
+static void state_oblique(const Verb *v, GwView phrase, const char *rule)
 {
   const GwSentence *s = gw_sentence(v->r, v->sentence);
-  const size_t oblique = completing_oblique(v->r, s, v->frame.predicate);
-  GwTokens objects = {{0}, 0};
-  gw_add_coordinated(s, oblique, &objects);
-  if (oblique == GW_NO_INDEX) {
-    const GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena,
-      gw_view_format(v->r->arena, "%.*s", GW_PRINT(phrase)), &(bool){false});
-    for (size_t i = 0; i < v->frame.subjects.count; i++) {
-      finish(v, start(v, relation, "intransitive", 0.8),
-             end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-             (End){GW_NO_INDEX, false, false}, GW_NO_INDEX);
-    }
+  const size_t oblique = completing_oblique(v->r, s, v->frame.predicate, v->frame.passive);
+  if (oblique == GW_NO_INDEX || gw_entity_of(v->r, v->sentence, oblique, NULL) == GW_NO_INDEX) {
+    state_alone(v, phrase, rule);
     return;
   }
+  GwTokens objects = {{0}, 0};
+  gw_add_coordinated(s, oblique, &objects);
   const GwView marker = gw_marker(v->r->arena, s, oblique, "case");
   const GwView joined = gw_view_format(v->r->arena, "%.*s %.*s", GW_PRINT(phrase),
                                        GW_PRINT(marker));
   for (size_t i = 0; i < objects.count; i++) {
-    state_object(v, joined, objects.tokens[i], oblique, "oblique", 0.85);
+    state_object(v, joined, objects.tokens[i], oblique, rule, 0.85);
   }
+}
+
+/* A passive whose agent is not told: what was done to the patient, and with what ("is known
+ * as"). */
+static void state_patient(Verb *v)
+{
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  const GwView form = gw_utf8_lower(v->r->arena, s->tokens[v->frame.predicate].form);
+  const GwView phrase = gw_view_format(v->r->arena, "be %.*s", GW_PRINT(form));
+  v->frame.subjects = v->frame.objects;
+  state_oblique(v, phrase, "passive");
 }
 
 /* "force targets to return", "stop people from leaving": the object with what it is to do. */
@@ -188,10 +209,16 @@ static void state_action(const Verb *v, GwView phrase, size_t object, size_t act
 {
   bool inverted;
   const GwSentence *s = gw_sentence(v->r, v->sentence);
+  if (gw_mention_at(v->r->knowledge, v->sentence, object) == GW_NO_INDEX) {
+    return;                           /* "made them leave": nobody is named */
+  }
+  const bool causative = gw_lexicon_value(v->r->lexicon, "causative", phrase).length > 0;
   const GwPhrase noun = gw_noun_phrase(s, object), clause = gw_clause_phrase(s, action);
   const size_t entity = gw_action_entity(v->r, v->sentence, action,
                                          (GwPhrase){noun.first, clause.last}, GW_ACTIVITY);
-  const GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena, phrase, &inverted);
+  const GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena,
+                                             causative ? "causative" : "relation", phrase,
+                                             &inverted);
   for (size_t i = 0; i < v->frame.subjects.count; i++) {
     GwStatement st = start(v, relation, "governed-action", 0.85);
     st.object_kind = GW_OBJECT_ENTITY;
@@ -216,20 +243,25 @@ static void state_objects(const Verb *v, GwView phrase)
   }
 }
 
+static bool is_question_clause(const GwSentence *s, size_t clause)
+{
+  return s->tokens[gw_subtree(s, clause).first].xpos[0] == 'W';
+}
+
 /* A clause as object of a verb that does not speak: "ensure that prices fall". */
 static bool state_clause(const Verb *v, GwView phrase)
 {
   const GwSentence *s = gw_sentence(v->r, v->sentence);
   const size_t clause = gw_child(s, v->frame.predicate, "ccomp", 0);
   if (clause == GW_NO_INDEX || gw_speech_relation(v->r, s, v->frame.predicate).length
-      || gw_lemma_is(s, clause, "what|how|whether|why")) {
+      || is_question_clause(s, clause)) {
     return false;
   }
-  const size_t entity = gw_clause_entity(v->r, v->sentence, clause);
+  const size_t entity = gw_clause_entity(v->r, v->sentence, clause, GW_NO_INDEX);
   bool inverted;
   for (size_t i = 0; i < v->frame.subjects.count; i++) {
-    GwStatement st = start(v, gw_lexicon_map(v->r->lexicon, v->r->arena, phrase, &inverted),
-                           "clause-object", 0.8);
+    GwStatement st = start(v, gw_lexicon_map(v->r->lexicon, v->r->arena, "relation", phrase,
+                                             &inverted), "clause-object", 0.8);
     st.object_kind = GW_OBJECT_ENTITY;
     st.object = entity;
     finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
@@ -254,11 +286,11 @@ static void read_verb(GwReader *r, size_t sentence, size_t verb)
     return;
   }
   if (v.frame.passive && v.frame.subjects.count == 0) {
-    state_patient(&v, phrase);
+    state_patient(&v);
   } else if (v.frame.objects.count) {
     state_objects(&v, phrase);
   } else {
-    state_oblique(&v, phrase);
+    state_oblique(&v, phrase, "oblique");
   }
 }
 
@@ -266,7 +298,7 @@ void gw_read_verbs(GwReader *r, size_t sentence)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   for (size_t t = 0; t < s->token_count && !r->failed; t++) {
-    if (is_read(r, s, t)) {
+    if (is_read(s, t)) {
       read_verb(r, sentence, t);
     }
   }
