@@ -4,7 +4,8 @@ enum { PERSON, GROUP, ORGANIZATION, GOVERNMENT, PLACE, POLICY, EVENT, WORK, AMOU
 
 const GwNodeLook gw_node_looks[GW_NODE_LOOKS] = {
   [PERSON] = {"Person or office", "\xE2\xAC\xA4", "ellipse", "filled", "#DCEBF7", "#0072B2"},
-  [GROUP] = {"Group of people", "\xE2\xAC\xA3", "hexagon", "filled", "#E3F3FC", "#3A9BD5"},
+  [GROUP] = {"Group of people", "\xE2\xAC\xA3", "hexagon, margin=0", "filled",
+             "#E3F3FC", "#3A9BD5"},
   [ORGANIZATION] = {"Organization", "\xE2\x96\xA0", "box", "filled", "#D6F0E6", "#009E73"},
   [GOVERNMENT] = {"Government", "\xE2\x96\xA3", "box, peripheries=2", "filled",
                   "#C2E5D8", "#00694D"},

@@ -128,6 +128,22 @@ static void test_formats(void **state)
   }
 }
 
+static void test_same_bytes_again(void **state)
+{
+  (void)state;
+  static const char *const formats[] = {"svg", "png"};
+  for (size_t i = 0; i < 2; i++) {
+    GwBuffer once = GW_BUFFER_INIT, again = GW_BUFFER_INIT;
+    GwError error = {GW_OK, ""};
+    const char *dot = "digraph { size=\"4,4\"; a -> b -> c -> a [label=x] }";
+    assert_ok(render(&gw_render_limits, dot, formats[i], &once, &error), error);
+    assert_ok(render(&gw_render_limits, dot, formats[i], &again, &error), error);
+    assert_true(gw_view_equal(gw_buffer_view(&once), gw_buffer_view(&again)));
+    gw_buffer_free(&once);
+    gw_buffer_free(&again);
+  }
+}
+
 static void test_bad_requests(void **state)
 {
   (void)state;
@@ -258,6 +274,7 @@ int main(void)
     cmocka_unit_test(test_the_xml_reader_finds_faults),
     cmocka_unit_test(test_hostile_texts_in_svg),
     cmocka_unit_test(test_formats),
+    cmocka_unit_test(test_same_bytes_again),
     cmocka_unit_test(test_bad_requests),
     cmocka_unit_test(test_a_fallback_is_named),
     cmocka_unit_test(test_limits),
