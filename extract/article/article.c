@@ -38,23 +38,41 @@ static GwStatus check(const char *name, GwView raw, GwError *error)
   return GW_OK;
 }
 
+/* What a character becomes: itself, a line end, or nothing (`keep` false). */
+static uint32_t normal(uint32_t c, uint32_t next, bool *keep)
+{
+  const bool control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+  const bool line_end = (c == '\r' && next != '\n') || c == '\f' || c == '\v' || c == 0x85
+                        || c == 0x2028 || c == 0x2029;
+  *keep = line_end || !control;
+  return line_end ? '\n' : c;
+}
+
 /* LF line ends; no byte-order mark, no control characters but LF and TAB. */
 static GwView normalise(GwArena *arena, GwView raw)
 {
-  char *out = gw_arena_alloc(arena, raw.length + 1, 1);
-  size_t n = 0, i = gw_view_starts(raw, GW_VIEW("\xEF\xBB\xBF")) ? 3 : 0;
-  for (; out && i < raw.length; i++) {
-    const unsigned char c = (unsigned char)raw.data[i];
-    const bool crlf = c == '\r' && i + 1 < raw.length && raw.data[i + 1] == '\n';
-    if (c == '\r' && !crlf) {
-      out[n++] = '\n';
-    } else if (c == '\f' || c == '\v') {
-      out[n++] = '\n';
-    } else if ((c >= ' ' && c != 0x7f) || c == '\n' || c == '\t') {
-      out[n++] = (char)c;
+  char *out = GW_NEW(arena, raw.length + 1, char);
+  size_t n = 0, length = 0;
+  size_t at = gw_view_starts(raw, GW_VIEW("\xEF\xBB\xBF")) ? 3 : 0;
+  for (; out && at < raw.length; at += length) {
+    const uint32_t c = gw_utf8_decode(raw, at, &length);
+    const uint32_t next = at + 1 < raw.length ? (unsigned char)raw.data[at + 1] : 0;
+    bool keep = false;
+    const uint32_t kept = normal(c, next, &keep);
+    if (keep) {
+      n += gw_utf8_encode(kept, out + n);
     }
   }
   return (GwView){out, n};
+}
+
+static bool is_blank(GwView text)
+{
+  size_t length = 0, at = 0;
+  while (at < text.length && gw_utf8_is_space(gw_utf8_decode(text, at, &length))) {
+    at += length;
+  }
+  return at == text.length;
 }
 
 GwStatus gw_article_parse(GwArena *arena, const char *name, GwView raw, GwArticle *article,
@@ -66,7 +84,7 @@ GwStatus gw_article_parse(GwArena *arena, const char *name, GwView raw, GwArticl
   if (!article->text.data) {
     return gw_fail_memory(error);
   }
-  if (gw_view_trim(article->text).length == 0) {
+  if (is_blank(article->text)) {
     return gw_fail(error, GW_ERR_INPUT, "%s: the file holds no text", name);
   }
   gw_hash_name(article->text, article->id);

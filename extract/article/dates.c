@@ -1,7 +1,10 @@
+/* Dates that stand on a line of their own, as English writes them. */
 #include "extract/article/blocks.h"
 
 #include <stdio.h>
 #include <strings.h>
+
+#define DATE_BYTES 80 ///< no date is longer
 
 static const char *const months[] = {"january", "february", "march", "april", "may", "june",
                                      "july", "august", "september", "october", "november",
@@ -69,6 +72,27 @@ static bool read_iso(GwView text, Date *d)
   return d->year && d->month && d->day;
 }
 
+/* Words around a date that say nothing of the day: "Published", "at", "10:30", "GMT". */
+static bool is_filler(GwView word)
+{
+  static const char *const fillers[] = {"published", "posted", "updated", "last", "date", "on",
+                                        "at", "of", "the", "am", "pm", "a.m.", "p.m.", "gmt",
+                                        "utc", "bst", "cet", "cest", "est", "edt", "et", "pst",
+                                        "pdt", "|", "-", "–", "—", "·", NULL};
+  for (const char *const *f = fillers; *f; f++) {
+    if (word.length == gw_view(*f).length && strncasecmp(word.data, *f, word.length) == 0) {
+      return true;
+    }
+  }
+  size_t i = 0, colons = 0;
+  for (; i < word.length && (word.data[i] == ':' || (word.data[i] >= '0' && word.data[i] <= '9'));
+       i++) {
+    colons += word.data[i] == ':';
+  }
+  const GwView rest = gw_view_slice(word, i, word.length);
+  return colons > 0 && (rest.length == 0 || gw_view_is(rest, "am") || gw_view_is(rest, "pm"));
+}
+
 static bool add_word(GwView word, Date *d)
 {
   const unsigned number = number_of(word), month = name_number(word, months, 12);
@@ -79,7 +103,7 @@ static bool add_word(GwView word, Date *d)
   } else if (month && !d->month) {
     d->month = month;
   } else {
-    return name_number(word, weekdays, 7) > 0;
+    return name_number(word, weekdays, 7) > 0 || is_filler(word);
   }
   return true;
 }
@@ -88,7 +112,7 @@ bool gw_date_read(GwView text, char iso[11])
 {
   Date d = {0, 0, 0};
   GwView rest = gw_view_trim(text), word;
-  if (rest.length > 40) {
+  if (rest.length > DATE_BYTES) {
     return false;
   }
   if (read_iso(rest, &d)) {
@@ -96,7 +120,8 @@ bool gw_date_read(GwView text, char iso[11])
   }
   while (gw_view_next(&rest, ' ', &word)) {
     word = gw_view_trim(word);
-    while (word.length && (word.data[word.length - 1] == ',')) {
+    while (word.length > 1 && (word.data[word.length - 1] == ','
+                               || word.data[word.length - 1] == ':')) {
       word.length--;
     }
     if (word.length && !add_word(word, &d)) {

@@ -1,4 +1,7 @@
 libgraphwright_a_SOURCES += \
   %D%/article.c %D%/article.h \
   %D%/blocks.c %D%/blocks.h \
-  %D%/dates.c
+  %D%/bylines.c \
+  %D%/dates.c \
+  %D%/repeats.c \
+  %D%/split.c

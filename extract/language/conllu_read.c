@@ -1,9 +1,12 @@
 #include "extract/language/conllu.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 
-#include <stdint.h>
 #include <string.h>
+
+#define NO_RANGE ((size_t)-1)
+#define RANGE_GAP ((size_t)1000 * 1000) ///< code points between two words at most
 
 typedef struct {
   GwArena *arena;
@@ -16,7 +19,11 @@ typedef struct {
   size_t sentence_count, sentence_capacity;
   size_t token_capacity, role_capacity;
   bool new_block;
-  size_t cursor;   ///< where in the text the next token is looked for
+  GwView pending;     ///< the `# text` line of a sentence that has no word yet
+  char id[13];        ///< of `# newdoc id = `
+  bool by_range;      ///< the sentence's words are placed by their TokenRange
+  size_t cursor;      ///< where in the text the next token is looked for
+  size_t characters;  ///< code points of the text so far
   GwError *error;
 } Reader;
 
@@ -37,20 +44,51 @@ static bool number_of(GwView digits, size_t *number)
   return digits.length > 0;
 }
 
-/* A `# text` line opens a sentence, and a block when one was announced. */
-static GwStatus open_sentence(Reader *r, GwView text)
+static void append(Reader *r, GwView text)
 {
-  if (r->new_block || r->block_count == 0) {
-    r->blocks = gw_arena_grow(r->arena, r->blocks, r->block_count, &r->block_capacity,
-                              sizeof *r->blocks);
-    if (!r->blocks) {
-      return gw_fail_memory(r->error);
-    }
-    gw_buffer_text(&r->text, r->text.length ? "\n\n" : "");
-    r->blocks[r->block_count++] = (GwBlock){{r->text.length, 0}, GW_BLOCK_PARAGRAPH};
-    r->new_block = false;
-  } else {
-    gw_buffer_char(&r->text, ' ');
+  gw_buffer_append(&r->text, text);
+  r->characters += gw_utf8_count(text);
+}
+
+static GwStatus open_block(Reader *r, const char *separator)
+{
+  r->blocks = gw_arena_grow(r->arena, r->blocks, r->block_count, &r->block_capacity,
+                            sizeof *r->blocks);
+  if (!r->blocks) {
+    return gw_fail_memory(r->error);
+  }
+  append(r, gw_view(r->text.length ? separator : ""));
+  r->blocks[r->block_count++] = (GwBlock){{r->text.length, 0}, GW_BLOCK_PARAGRAPH};
+  return GW_OK;
+}
+
+/* Spaces up to the place that a word's TokenRange gives. */
+static GwStatus pad(Reader *r, size_t begin)
+{
+  if (begin < r->characters || begin > r->characters + RANGE_GAP) {
+    return bad(r, "TokenRange goes backwards or leaves too wide a gap");
+  }
+  while (r->characters < begin && !r->text.failed) {
+    append(r, GW_VIEW(" "));
+  }
+  return GW_OK;
+}
+
+/* The first word of a sentence opens it, and a block when one was announced. */
+static GwStatus open_sentence(Reader *r, size_t range)
+{
+  const bool first = r->new_block || r->block_count == 0;
+  if (first) {
+    GW_TRY(open_block(r, range == NO_RANGE ? "\n\n" : "\n"));
+  }
+  r->by_range = range != NO_RANGE;
+  if (r->by_range) {
+    GW_TRY(pad(r, range));
+  } else if (!first) {
+    append(r, GW_VIEW(" "));
+  }
+  if (first) {
+    r->blocks[r->block_count - 1].span.begin = r->text.length;
   }
   r->sentences = gw_arena_grow(r->arena, r->sentences, r->sentence_count, &r->sentence_capacity,
                                sizeof *r->sentences);
@@ -58,11 +96,34 @@ static GwStatus open_sentence(Reader *r, GwView text)
     return gw_fail_memory(r->error);
   }
   r->cursor = r->text.length;
-  gw_buffer_append(&r->text, text);
-  GwSentence *s = &r->sentences[r->sentence_count++];
-  *s = (GwSentence){.span = {r->cursor, r->text.length}, .block = r->block_count - 1};
-  r->blocks[r->block_count - 1].span.end = r->text.length;
+  append(r, r->by_range ? GW_VIEW("") : r->pending);
+  r->sentences[r->sentence_count++] = (GwSentence){.span = {r->cursor, r->text.length},
+                                                   .block = r->block_count - 1};
   r->token_capacity = r->role_capacity = 0;
+  r->new_block = false;
+  r->pending = (GwView){NULL, 0};
+  return GW_OK;
+}
+
+/* Where a word stands in the text: appended where its TokenRange says, or found. */
+static GwStatus place(Reader *r, GwSentence *s, GwView form, size_t range, size_t *at)
+{
+  if (r->by_range) {
+    if (range == NO_RANGE) {
+      return bad(r, "TokenRange is missing, but other words of the sentence have it");
+    }
+    GW_TRY(pad(r, range));
+    *at = r->text.length;
+    append(r, form);
+    s->span.end = r->text.length;
+  } else {
+    *at = gw_view_find(gw_buffer_view(&r->text), form, r->cursor);
+    if (form.length == 0 || *at + form.length > s->span.end) {
+      return bad(r, "the form is not in the sentence's text");
+    }
+  }
+  r->cursor = *at + form.length;
+  r->blocks[r->block_count - 1].span.end = s->span.end;
   return GW_OK;
 }
 
@@ -145,24 +206,33 @@ static GwStatus set_tags(Reader *r, GwToken *t, const GwView column[10])
   return number_of(column[6], &t->head) ? GW_OK : bad(r, "the head is no number");
 }
 
-static GwStatus read_token(Reader *r, GwView line)
+/* The first code point of "TokenRange=12:15" in MISC, or NO_RANGE. */
+static size_t range_of(GwView misc)
 {
-  GwView column[10], rest = line;
-  size_t number = 0, n = 0;
-  while (n < 10 && gw_view_next(&rest, '\t', &column[n])) {
-    n++;
+  GwView item, key, digits;
+  size_t begin = 0;
+  while (gw_view_next(&misc, '|', &item)) {
+    GwView value = item;
+    if (gw_view_next(&value, '=', &key) && gw_view_is(key, "TokenRange")
+        && gw_view_next(&value, ':', &digits) && number_of(digits, &begin)) {
+      return begin;
+    }
   }
-  if (n != 10 || r->sentence_count == 0) {
-    return bad(r, "ten columns expected, after a '# text' line");
+  return NO_RANGE;
+}
+
+static GwStatus add_token(Reader *r, const GwView column[10])
+{
+  const size_t range = range_of(column[9]);
+  if (r->pending.data) {
+    GW_TRY(open_sentence(r, range));
   }
-  if (!number_of(column[0], &number)) {
-    return GW_OK; /* ranges of multiword tokens and empty nodes */
+  if (r->sentence_count == 0) {
+    return bad(r, "a '# text' line is expected before the words");
   }
   GwSentence *s = &r->sentences[r->sentence_count - 1];
-  const size_t at = gw_view_find(gw_buffer_view(&r->text), column[1], r->cursor);
-  if (at + column[1].length > s->span.end) {
-    return bad(r, "the form is not in the sentence's text");
-  }
+  size_t at = 0;
+  GW_TRY(place(r, s, column[1], range, &at));
   s->tokens = gw_arena_grow(r->arena, s->tokens, s->token_count, &r->token_capacity,
                             sizeof *s->tokens);
   if (!s->tokens) {
@@ -173,17 +243,37 @@ static GwStatus read_token(Reader *r, GwView line)
   GW_TRY(set_tags(r, t, column));
   GW_TRY(read_misc(r, s, t, column[9]));
   t->inside_word = s->token_count > 0 && !s->tokens[s->token_count - 1].space_after;
-  r->cursor = t->span.end;
   s->token_count++;
   return GW_OK;
 }
 
+static GwStatus read_token(Reader *r, GwView line)
+{
+  GwView column[10], rest = line;
+  size_t number = 0, n = 0;
+  while (n < 10 && gw_view_next(&rest, '\t', &column[n])) {
+    n++;
+  }
+  if (n != 10 || rest.length) {
+    return bad(r, "ten columns expected");
+  }
+  /* Ranges of multiword tokens and empty nodes are passed over. */
+  return number_of(column[0], &number) ? add_token(r, column) : GW_OK;
+}
+
 static GwStatus read_line(Reader *r, GwView line)
 {
+  const GwView newdoc = GW_VIEW("# newdoc id = "), text = GW_VIEW("# text = ");
+  if (line.length && line.data[line.length - 1] == '\r') {
+    line.length--;
+  }
+  if (gw_view_starts(line, newdoc) && line.length == newdoc.length + 12) {
+    memcpy(r->id, line.data + newdoc.length, 12);
+  }
   if (gw_view_starts(line, GW_VIEW("# newpar")) || gw_view_starts(line, GW_VIEW("# newdoc"))) {
     r->new_block = true;
-  } else if (gw_view_starts(line, GW_VIEW("# text = "))) {
-    return open_sentence(r, gw_view_slice(line, 9, line.length));
+  } else if (gw_view_starts(line, text)) {
+    r->pending = gw_view_slice(line, text.length, line.length);
   } else if (line.length && line.data[0] != '#') {
     return read_token(r, line);
   }
@@ -228,7 +318,11 @@ GwStatus gw_conllu_read(GwArena *arena, const char *name, GwView content, GwArti
   }
   *article = (GwArticle){.name = name, .text = {copy, text.length}, .blocks = r.blocks,
                          .block_count = r.block_count};
-  gw_hash_name(text, article->id);
+  if (r.id[0]) {
+    memcpy(article->id, r.id, sizeof r.id);
+  } else {
+    gw_hash_name(text, article->id);
+  }
   gw_buffer_free(&r.text);
   *document = (GwDocument){article, r.sentences, r.sentence_count};
   return status ? status : settle(&r, article);

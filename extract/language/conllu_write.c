@@ -2,6 +2,9 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
+#include <utf8proc.h>
+
 /* Writes one "Key=Value" of MISC; the separator before all but the first. */
 static void misc_key(GwBuffer *out, bool *first, const char *key)
 {
@@ -49,23 +52,41 @@ static void write_misc(const GwSentence *s, size_t token, size_t begin, GwBuffer
   gw_buffer_format(out, "%zu:%zu", begin, begin + gw_utf8_count(t->form));
 }
 
+/* Text in composed form (NFC), as UD wants it; every run of white space as `space`. Offsets
+ * keep counting the article's own characters. */
+static void write_clean(GwView text, const char *space, GwBuffer *out)
+{
+  utf8proc_uint8_t *composed = NULL;
+  const utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text.data,
+                                             (utf8proc_ssize_t)text.length, &composed,
+                                             UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  const GwView clean = size < 0 ? text : (GwView){(const char *)composed, (size_t)size};
+  size_t length = 0;
+  bool spaced = false;
+  for (size_t at = 0; at < clean.length; at += length) {
+    const bool white = gw_utf8_is_space(gw_utf8_decode(clean, at, &length));
+    if (!white) {
+      gw_buffer_append(out, gw_view_slice(clean, at, at + length));
+    } else if (!spaced) {
+      gw_buffer_text(out, space);
+    }
+    spaced = white;
+  }
+  out->failed = out->failed || size == UTF8PROC_ERROR_NOMEM;
+  free(composed);
+}
+
 /* A form or lemma: inner white space would break the columns. */
 static void write_word(GwView word, GwBuffer *out)
 {
-  for (size_t i = 0; i < word.length; i++) {
-    const char c = word.data[i];
-    gw_buffer_char(out, c == '\t' || c == '\n' || c == ' ' ? '_' : c);
-  }
+  write_clean(word, "_", out);
   gw_buffer_text(out, word.length ? "" : "_");
 }
 
 static void write_text(const GwArticle *article, GwSpan span, GwBuffer *out)
 {
   gw_buffer_text(out, "# text = ");
-  for (size_t i = span.begin; i < span.end; i++) {
-    const char c = article->text.data[i];
-    gw_buffer_char(out, c == '\n' || c == '\t' ? ' ' : c);
-  }
+  write_clean(gw_view_slice(article->text, span.begin, span.end), " ", out);
   gw_buffer_char(out, '\n');
 }
 
@@ -86,13 +107,14 @@ GwStatus gw_conllu_write(const GwDocument *document, GwBuffer *out, GwError *err
 {
   const GwArticle *article = document->article;
   size_t byte = 0, character = 0; /* offsets grow: one pass counts the characters */
+  size_t paragraphs = 0;
   for (size_t i = 0; i < document->sentence_count; i++) {
     const GwSentence *s = &document->sentences[i];
     if (i == 0) {
       gw_buffer_format(out, "# newdoc id = %s\n", article->id);
     }
     if (i == 0 || s->block != document->sentences[i - 1].block) {
-      gw_buffer_format(out, "# newpar id = %s-p%zu\n", article->id, s->block + 1);
+      gw_buffer_format(out, "# newpar id = %s-p%zu\n", article->id, ++paragraphs);
     }
     gw_buffer_format(out, "# sent_id = %s-%zu\n", article->id, i + 1);
     write_text(article, s->span, out);

@@ -2,6 +2,7 @@
 
 #include "extract/language/heads.h"
 #include "extract/language/lemma.h"
+#include "extract/language/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,6 +66,17 @@ static GwNer ner_of(const char *tag)
   return GW_NER_NONE;
 }
 
+/* The lemma comes from the word as the treebanks write it: "'s" for a curly "’s". */
+static GwView lemma_of(GwArena *arena, const char *rule, GwView form)
+{
+  char copy[GW_PLAIN_BYTES];
+  GwView plain = gw_plain_word(form, copy);
+  if (plain.data == copy) { /* the lemma may be the word itself */
+    plain.data = gw_view_copy(arena, plain);
+  }
+  return plain.data ? gw_lemma(arena, rule, plain) : plain;
+}
+
 static GwStatus copy_token(const GwEngine *e, GwArena *arena, const GwAnalysis *a, size_t word,
                            GwToken *t, GwError *error)
 {
@@ -78,7 +90,7 @@ static GwStatus copy_token(const GwEngine *e, GwArena *arena, const GwAnalysis *
   t->ner_begins = tag[0] == 'B';
   t->mention = (GwMentionType)a->types[word];
   t->predicate = a->predicate[word];
-  t->lemma = gw_lemma(arena, h->lemma.names[a->lemma[word]], t->form);
+  t->lemma = lemma_of(arena, h->lemma.names[a->lemma[word]], t->form);
   return t->lemma.data ? GW_OK : gw_fail_memory(error);
 }
 
@@ -119,6 +131,9 @@ static void fill_unseen(GwSentence *s, size_t from)
     t->deprel = from ? "dep" : "root";
     t->head = from ? root : i;
     t->lemma = t->form;
+    t->ner = GW_NER_NONE;
+    t->mention = GW_MENTION_NONE;
+    t->predicate = false;
   }
 }
 
@@ -152,9 +167,10 @@ static GwStatus run_batch(GwEngine *e, GwArena *arena, GwSentence *first, GwErro
 static bool add_sentence(GwEngine *e, const GwSentence *s)
 {
   GwView words[GW_SENTENCE_TOKENS];
+  char copies[GW_SENTENCE_TOKENS][GW_PLAIN_BYTES];
   const size_t n = s->token_count < GW_SENTENCE_TOKENS ? s->token_count : GW_SENTENCE_TOKENS;
   for (size_t i = 0; i < n; i++) {
-    words[i] = s->tokens[i].form;
+    words[i] = gw_plain_word(s->tokens[i].form, copies[i]);
   }
   return gw_batch_add(&e->encoder, &e->batch, words, n);
 }

@@ -1,4 +1,5 @@
 libgraphwright_a_SOURCES += \
+  %D%/addresses.c \
   %D%/conllu_read.c \
   %D%/conllu_write.c %D%/conllu.h \
   %D%/document.h \

@@ -68,34 +68,76 @@ static bool may_begin(uint32_t c)
 static bool abbreviation_ends(const Splitter *s, size_t i)
 {
   const GwView word = form(s, i);
-  if (gw_introduces(word) || i + 1 >= s->count || word.length <= 2) {
+  if (gw_introduces(word) || gw_is_numbering(word) || word.length <= 2) {
     return false;
   }
-  return gw_starts_sentences(form(s, i + 1)) || is_opener(first_of(form(s, i + 1)));
+  const GwView next = form(s, i + 1);
+  const uint32_t first = first_of(next);
+  return gw_starts_sentences(next)
+         || ((first == '"' || first == 0x201C) && may_begin(opening(s, i + 1)));
 }
 
-/* Whether a sentence ends after token i; `last` gets its last token, closers included. */
-static bool ends_after(const Splitter *s, size_t i, size_t *last)
+/* A reference mark after the full stop: "[6]", or "4" without a space. */
+static size_t reference_end(const Splitter *s, size_t i)
+{
+  size_t at = i + 1;
+  if (at + 2 < s->count && gw_view_is(form(s, at), "[")) {
+    at++;
+    while (at < s->count && at < i + 8 && gw_utf8_is_digit(first_of(form(s, at)))) {
+      at++;
+      at += at < s->count && gw_view_is(form(s, at), ",");
+    }
+    return at > i + 2 && at < s->count && gw_view_is(form(s, at), "]") ? at : i;
+  }
+  const bool note = touches_next(s, i) && at < s->count && form(s, at).length <= 3
+                    && gw_utf8_is_digit(first_of(form(s, at))) && !touches_next(s, at);
+  return note ? at : i;
+}
+
+/* Quotation marks and brackets that close right after token i, and reference marks. */
+static size_t closers_end(const Splitter *s, size_t i, size_t limit)
+{
+  size_t last = i;
+  while (last < limit && touches_next(s, last) && is_closer(form(s, last + 1))) {
+    last++;
+  }
+  for (size_t end = reference_end(s, last); end > last && end <= limit;
+       end = reference_end(s, last)) {
+    last = end;
+  }
+  return last;
+}
+
+/* "1." or "b." at the start of a sentence numbers it. */
+static bool is_enumerator(const Splitter *s, size_t first, size_t i)
+{
+  const GwView word = form(s, first);
+  return i == first + 1 && gw_view_is(form(s, i), ".") && touches_next(s, first)
+         && (gw_utf8_is_digit(first_of(word)) || word.length == 1);
+}
+
+/* Whether a sentence from token `first` on ends after token i; `last` gets its last token,
+ * closers included. */
+static bool ends_after(const Splitter *s, size_t first, size_t i, size_t *last)
 {
   const GwView word = form(s, i);
   const char mark = word.data[word.length - 1];
-  const bool full = gw_view_is(word, "…") || strchr(".!?", mark) != NULL;
-  *last = i;
-  if (!full || i + 1 >= s->count) {
+  const bool full = gw_view_ends(word, GW_VIEW("…")) || strchr(".!?", mark) != NULL;
+  if (!full || i + 1 >= s->count || is_enumerator(s, first, i)) {
     return false;
   }
-  while (touches_next(s, *last) && is_closer(form(s, *last + 1))) {
-    (*last)++;
-  }
+  *last = closers_end(s, i, first + GW_SENTENCE_TOKENS - 1);
   if (*last + 1 >= s->count || touches_next(s, *last)) {
     return false;
   }
-  const uint32_t next = opening(s, *last + 1);
-  if (mark == '.' && word.length > 1 && gw_utf8_is_letter(first_of(word))) {
-    return *last == i && abbreviation_ends(s, i);
-  }
   const bool quoted = *last > i;
-  return may_begin(next) || (!quoted && (mark == '!' || mark == '?'));
+  if (mark == '.' && word.length > 1 && gw_utf8_is_letter(first_of(word))) {
+    return !quoted && abbreviation_ends(s, i);
+  }
+  const uint32_t next = opening(s, *last + 1);
+  const bool trails_off = word.length > 1 && (mark == '.' || (unsigned char)mark >= 0x80);
+  const bool is_letter = gw_utf8_is_letter(next);
+  return may_begin(next) || (!quoted && !trails_off && is_letter);
 }
 
 static GwStatus add_sentence(Splitter *s, size_t first, size_t last, GwError *error)
@@ -143,7 +185,7 @@ static GwStatus split_block(Splitter *s, GwError *error)
   for (size_t i = 0; i < s->count; i++) {
     if (i - first + 1 > GW_SENTENCE_TOKENS) {
       last = forced_end(s, first);
-    } else if (!ends_after(s, i, &last)) {
+    } else if (!ends_after(s, first, i, &last)) {
       continue;
     }
     GW_TRY(add_sentence(s, first, last, error));

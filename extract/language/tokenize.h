@@ -18,4 +18,12 @@ typedef struct {
  * apart. */
 GwStatus gw_tokenize_span(GwTokenList *out, GwView text, GwSpan span, GwError *error);
 
+/** Bytes of the web or mail address that `run`, text without white space, starts with; 0 when
+ * there is none. Punctuation after the address is left out. Looks at 200 bytes at most where
+ * there is none. */
+size_t gw_address_length(GwView run);
+
+/** Length of `run` when all of it is an emoticon, else 0. */
+size_t gw_emoticon_length(GwView run);
+
 #endif
