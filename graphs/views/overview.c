@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define TITLE_COLUMNS ((size_t)76)
+#define SPOKES(limit) (6 + (limit) / 8) ///< of one hub: more make a tall or wide fan of small print
 #define LONE_NODES ((size_t)12) ///< entities shown when there is nothing to connect
 
 /* Entities are chosen one link at a time, the best link first (Prim's order, but a second
@@ -22,13 +23,15 @@ typedef struct {
  * because it splits the picture. */
 static double gain_of(const Choice *choice, const GwViewLink *link)
 {
+  const size_t spokes = SPOKES(choice->limit);
   const size_t added = (size_t)!choice->chosen[link->from] + (size_t)!choice->chosen[link->to];
-  if (added == 0 || choice->count + added > choice->limit) {
+  if (added == 0 || choice->count + added > choice->limit || choice->degree[link->from] >= spokes
+      || choice->degree[link->to] >= spokes) {
     return 0;
   }
   const double ends = choice->plan.salience[link->from] * choice->plan.salience[link->to];
-  const double spokes = (double)(choice->degree[link->from] + choice->degree[link->to]);
-  return link->weight * sqrt(ends) * (added == 2 ? 0.5 : 1.0) / (1.0 + 0.12 * spokes);
+  const double degrees = (double)(choice->degree[link->from] + choice->degree[link->to]);
+  return link->weight * sqrt(ends) * (added == 2 ? 0.5 : 1.0) / (1.0 + 0.12 * degrees);
 }
 
 static void choose(Choice *choice, size_t entity)

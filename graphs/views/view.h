@@ -39,7 +39,8 @@ typedef struct {
 #define GW_VIEW_READABLE 24
 
 /** The most important entities and the most telling statements between them: at most
- * `max_nodes` nodes (0: GW_VIEW_READABLE), each with an edge. The order of nodes and edges, and
+ * `max_nodes` nodes (0: GW_VIEW_READABLE), each with an edge unless there are no edges at all,
+ * and fewer where more would only lengthen the fan of one hub. The order of nodes and edges, and
  * every tie, is settled by first mention. `view` points into `arena` and `knowledge`. */
 GwStatus gw_view_overview(GwArena *arena, const GwKnowledge *knowledge, size_t max_nodes,
                           GwGraphView *view, GwError *error);

@@ -103,6 +103,28 @@ static void test_same_bytes_again(void **state)
   gw_buffer_free(&dots[1]);
 }
 
+/* A hub with many spokes is shown with some of them, in readable size. */
+static void test_a_star_is_cut(void **state)
+{
+  (void)state;
+  GwArena arena = GW_ARENA_INIT;
+  GwBuffer table = GW_BUFFER_INIT;
+  GwKnowledge knowledge;
+  GwGraphView view;
+  GwError error = {GW_OK, ""};
+  gw_buffer_text(&table, "entity\thub\tGovernment\tHub\t-\t-\n");
+  for (size_t i = 0; i < 40; i++) {
+    gw_buffer_format(&table, "entity\te%zu\tLaw\tLaw %zu\t-\t-\nstatement\thub\tenacted\taction"
+                     "\te%zu\n", i, i, i);
+  }
+  read_table(&arena, table.data, &knowledge);
+  assert_ok(gw_view_overview(&arena, &knowledge, 24, &view, &error), error);
+  assert_true(view.node_count > 6 && view.node_count < 14);
+  assert_int_equal(view.edge_count + view.hidden_edges, 40);
+  gw_buffer_free(&table);
+  gw_arena_free(&arena);
+}
+
 #define ENTITIES                                 \
   "entity\ta\tPerson\tAnna Amsel\tQ42\t-\n"      \
   "entity\tb\tLaw\tBirds Act\t-\t-\n"            \
@@ -231,6 +253,7 @@ int main(void)
     cmocka_unit_test(test_every_limit),
     cmocka_unit_test(test_default_limit),
     cmocka_unit_test(test_same_bytes_again),
+    cmocka_unit_test(test_a_star_is_cut),
     cmocka_unit_test(test_how_statements_are_drawn),
     cmocka_unit_test(test_nodes_are_described),
     cmocka_unit_test(test_little_knowledge),
