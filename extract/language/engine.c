@@ -12,6 +12,7 @@ struct GwEngine {
   GwModelFile model;
   GwEncoder encoder;
   GwHeads heads;
+  GwMap lemmas;  ///< known ones
   GwBatch batch;
 };
 
@@ -23,6 +24,9 @@ static GwStatus bind(GwEngine *e, GwError *error)
     return gw_fail(error, GW_ERR_INPUT, "%s: %d universal tags expected, not %zu", e->model.path,
                    GW_UPOS_COUNT, e->heads.upos.count);
   }
+  GwView lemmas;
+  GW_TRY(gw_model_text(&e->model, "lemmas", &lemmas, error));
+  GW_TRY(gw_lemmas_new(&e->arena, lemmas, &e->lemmas, error));
   return gw_batch_new(&e->arena, &e->batch, error);
 }
 
@@ -67,14 +71,21 @@ static GwNer ner_of(const char *tag)
 }
 
 /* The lemma comes from the word as the treebanks write it: "'s" for a curly "’s". */
-static GwView lemma_of(GwArena *arena, const char *rule, GwView form)
+static GwView lemma_of(const GwEngine *e, GwArena *arena, const size_t *choices, GwUpos upos,
+                       GwView form)
 {
+  const char *rules[GW_LEMMA_CHOICES];
+  for (size_t i = 0; i < GW_LEMMA_CHOICES; i++) {
+    rules[i] = e->heads.lemma.names[choices[i]];
+  }
   char copy[GW_PLAIN_BYTES];
   GwView plain = gw_plain_word(form, copy);
   if (plain.data == copy) { /* the lemma may be the word itself */
     plain.data = gw_view_copy(arena, plain);
   }
-  return plain.data ? gw_lemma(arena, rule, plain) : plain;
+  return plain.data ? gw_lemma_choose(arena, &e->lemmas, rules, GW_LEMMA_CHOICES,
+                                      gw_upos_name(upos), plain)
+                    : plain;
 }
 
 static GwStatus copy_token(const GwEngine *e, GwArena *arena, const GwAnalysis *a, size_t word,
@@ -90,7 +101,7 @@ static GwStatus copy_token(const GwEngine *e, GwArena *arena, const GwAnalysis *
   t->ner_begins = tag[0] == 'B';
   t->mention = (GwMentionType)a->types[word];
   t->predicate = a->predicate[word];
-  t->lemma = lemma_of(arena, h->lemma.names[a->lemma[word]], t->form);
+  t->lemma = lemma_of(e, arena, a->lemma + word * GW_LEMMA_CHOICES, t->upos, t->form);
   return t->lemma.data ? GW_OK : gw_fail_memory(error);
 }
 

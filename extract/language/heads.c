@@ -142,6 +142,26 @@ static size_t *tags(Reading *r, GwHead head, const GwLinear *layer)
   return best;
 }
 
+/* The best GW_LEMMA_CHOICES labels of a row, in order; `scores` is changed. */
+static void best_few(float *scores, size_t count, size_t *best)
+{
+  for (size_t k = 0; k < GW_LEMMA_CHOICES; k++) {
+    best[k] = best_of(scores, count);
+    scores[best[k]] = -INFINITY;
+  }
+}
+
+static void read_lemmas(Reading *r)
+{
+  const GwLinear *layer = &r->heads->lemma_out;
+  look(r, GW_HEAD_LEMMA);
+  float *scores = apply(r, layer, r->seen);
+  r->out->lemma = numbers(r, r->n * GW_LEMMA_CHOICES);
+  for (size_t w = 0; w < r->n && !r->failed; w++) {
+    best_few(scores + w * layer->out, layer->out, r->out->lemma + w * GW_LEMMA_CHOICES);
+  }
+}
+
 static void log_softmax(float *row, size_t count)
 {
   double total = 0;
@@ -328,11 +348,10 @@ GwStatus gw_heads_run(const GwHeads *heads, const GwBatch *batch, size_t sentenc
   if (!r.failed) {
     analysis->upos = tags(&r, GW_HEAD_UPOS, &heads->upos_out);
     analysis->xpos = tags(&r, GW_HEAD_XPOS, &heads->xpos_out);
-    analysis->lemma = tags(&r, GW_HEAD_LEMMA, &heads->lemma_out);
     analysis->types = tags(&r, GW_HEAD_TYPES, &heads->types_out);
   }
-  void (*const steps[])(Reading *) = {read_names, read_tree, read_labels, read_predicates,
-                                      read_roles};
+  void (*const steps[])(Reading *) = {read_lemmas, read_names, read_tree, read_labels,
+                                      read_predicates, read_roles};
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !r.failed; i++) {
     steps[i](&r);
   }

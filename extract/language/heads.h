@@ -14,7 +14,8 @@ enum {
   GW_ARC = 256,
   GW_LABEL = 128,
   GW_ROLE = 128,
-  GW_TREE_FEATURES = 5
+  GW_TREE_FEATURES = 5,
+  GW_LEMMA_CHOICES = 4 ///< rules kept for a word, best first
 };
 
 /** The order of the rows of the array "mix". */
@@ -40,7 +41,8 @@ typedef struct {
 /** What the heads say of one sentence of n words; word 0 is the root in trees and roles. */
 typedef struct {
   size_t words;                  ///< with the root
-  size_t *upos, *xpos, *lemma, *types, *ner; ///< [words]: labels; [0] unused
+  size_t *upos, *xpos, *types, *ner; ///< [words]: labels; [0] unused
+  size_t *lemma;                 ///< [words x GW_LEMMA_CHOICES]: rules, best first
   bool *predicate;               ///< [words]
   size_t *heads, *deprel;        ///< [words]
   size_t *predicates;            ///< numbers of the predicate words

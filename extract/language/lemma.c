@@ -55,3 +55,29 @@ GwView gw_lemma(GwArena *arena, const char *rule, GwView form)
   return gw_view_format(arena, "%.*s%.*s", (int)shortened(base, drop), base.data,
                         GW_PRINT(append));
 }
+
+GwStatus gw_lemmas_new(GwArena *arena, GwView text, GwMap *known, GwError *error)
+{
+  GwView line;
+  *known = gw_map_new(arena);
+  while (gw_view_next(&text, '\n', &line)) {
+    if (!gw_map_set(known, line, 1)) {
+      return gw_fail_memory(error);
+    }
+  }
+  return GW_OK;
+}
+
+GwView gw_lemma_choose(GwArena *arena, const GwMap *known, const char *const *rules, size_t count,
+                       const char *tag, GwView form)
+{
+  for (size_t i = 0; i < count && strcmp(tag, "VERB") == 0; i++) {
+    const GwView lemma = gw_lemma(arena, rules[i], form);
+    const GwView line = lemma.data ? gw_view_format(arena, "%s\t%.*s", tag, GW_PRINT(lemma))
+                                   : lemma;
+    if (!line.data || gw_map_get(known, line) != GW_MAP_ABSENT) {
+      return line.data ? lemma : line;
+    }
+  }
+  return gw_lemma(arena, rules[0], form);
+}

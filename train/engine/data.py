@@ -168,6 +168,7 @@ def load(data, part):
 
 class Labels:
     """Label sets, fixed by the training data in a reproducible order."""
+    known = frozenset()     # lines of lemma.known_lemmas
 
     def __init__(self, sentences):
         self.upos = sorted({t for s in sentences for t in s.upos})

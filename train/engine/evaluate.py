@@ -3,7 +3,7 @@ import torch
 
 import batches
 from data import role_heads
-from lemma import apply_rule
+from lemma import CHOICES, choose
 from model import tree_features
 
 
@@ -101,6 +101,12 @@ def names_of(tags):
     return found
 
 
+def lemmas_of(scores, words, upos, labels):
+    best = scores.topk(CHOICES, -1).indices.tolist()
+    return [choose([labels.lemma[r] for r in row], word, tag, labels.known)
+            for row, word, tag in zip(best, words, upos)]
+
+
 @torch.no_grad()
 def analyse(engine, coder, words):
     """The engine's whole answer for one sentence: what `graphwright parse` must print."""
@@ -135,7 +141,7 @@ def analyse(engine, coder, words):
             roles.update({(predicates[k], a): lab.roles[row[a]] for a in range(1, n + 1) if row[a]})
     return {"heads": heads, "deprel": [lab.deprel[i] for i in label.argmax(-1).tolist()],
             "upos": tags("upos"), "xpos": tags("xpos"), "types": tags("types"),
-            "lemma": [apply_rule(r, w) for r, w in zip(tags("lemma"), words)],
+            "lemma": lemmas_of(out["lemma"][0, 1:n + 1], words, tags("upos"), lab),
             "ner": best_tags(out["ner"][0, 1:n + 1].log_softmax(-1), lab.ner),
             "predicates": predicates, "roles": roles}
 

@@ -1,5 +1,5 @@
-"""Writes the engine as one self-describing file.  export.py --checkpoint FILE --encoder DIR
---names FILE --out FILE
+"""Writes the engine as one self-describing file.  export.py --data DIR --checkpoint FILE
+--encoder DIR --names FILE --out FILE
 
 Layout (little endian): "GWMODEL1", u64 XXH3 hash of all that follows the first 16 bytes,
 u32 number of arrays, u32 0; then per array a name (40 bytes, zero padded), u32 kind, u32 rows,
@@ -13,6 +13,9 @@ import struct
 import numpy as np
 import torch
 import xxhash
+
+from data import load
+from lemma import known_lemmas
 
 F32, F16, I8, TEXT = range(4)
 ENTRY = "<40s4I2Q"
@@ -35,7 +38,7 @@ def array_of(name, value):
 
 def arrays(state, labels, vocabulary, names):
     yield "config", (TEXT, 1, 9, b"format 1\n"), None
-    texts = {"pieces": vocabulary, "names": names}
+    texts = {"pieces": vocabulary, "names": names, "lemmas": "\n".join(sorted(labels.known)) + "\n"}
     for layer in ("upos", "xpos", "lemma", "ner", "types", "deprel", "roles"):
         texts["labels." + layer] = "\n".join(getattr(labels, layer)) + "\n"
     for name, text in texts.items():
@@ -68,17 +71,18 @@ def pack(entries):
 
 def main():
     a = argparse.ArgumentParser()
-    for name in ("checkpoint", "encoder", "names", "out"):
+    for name in ("data", "checkpoint", "encoder", "names", "out"):
         a.add_argument("--" + name, required=True)
     a.add_argument("--rounded", help="also save the weights as the reader sees them (torch)")
     args = a.parse_args()
     c = torch.load(args.checkpoint, weights_only=False)
     vocabulary = open(os.path.join(args.encoder, "vocab.txt"), encoding="utf-8").read()
     names = open(args.names, encoding="utf-8").read()
+    c["labels"].known = frozenset(known_lemmas(args.data, sum(load(args.data, "train"), [])))
     entries, rounded = [], {}
     for (name, coded, seen), key in zip(
             arrays(c["mean"], c["labels"], vocabulary, names),
-            [None] * 10 + [n for n in c["mean"] if not n.startswith("ner_gum")]):
+            [None] * 11 + [n for n in c["mean"] if not n.startswith("ner_gum")]):
         entries.append((name, coded))
         if key:
             rounded[key] = c["mean"][key] if key == "mix" else \

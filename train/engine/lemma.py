@@ -6,6 +6,33 @@ outright, for irregular forms.
 """
 
 
+CHOICES = 4             # rules that are tried for a word, best first
+LISTED = ("VERB",)      # tags whose lemmas are looked up
+
+
+def known_lemmas(data, sentences):
+    """Sorted lines "TAG TAB lemma": what a verb's lemma can be (PropBank's verbs, and the training
+    sentences')."""
+    known = {(t, m) for s in sentences for t, m in zip(s.upos, s.lemmas) if t in LISTED and m.isalpha() and m.islower()}
+    with open(f"{data}/lexicon/propbank-rolesets.tsv", encoding="utf-8") as file:
+        column = next(file).rstrip("\n").split("\t").index("aliases")
+        for line in file:
+            for alias in line.rstrip("\n").split("\t")[column].split("|"):
+                word, _, kind = alias.rpartition("/")
+                if kind == "v" and word.isalpha():
+                    known.add(("VERB", word))
+    return sorted("\t".join(k) for k in known)
+
+
+def choose(rules, form, upos, known):
+    """The lemma by the first of the rules whose result is a known lemma, else by the first."""
+    for rule in rules if upos in LISTED else ():
+        lemma = apply_rule(rule, form)
+        if f"{upos}\t{lemma}" in known:
+            return lemma
+    return apply_rule(rules[0], form)
+
+
 def lower(text):
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 

@@ -121,6 +121,7 @@ def arguments():
     a.add_argument("--encoder-lr", type=float, default=1.5e-4)
     a.add_argument("--head-lr", type=float, default=1.2e-3)
     a.add_argument("--seed", type=int, default=7)
+    a.add_argument("--judge", type=int, default=4, help="judge every so many epochs (minutes each)")
     a.add_argument("--f32", action="store_true", help="no bfloat16 (slower; same to 0.1 LAS)")
     return a.parse_args()
 
@@ -186,7 +187,7 @@ def main():
                     "rng": rng.getstate(), "torch_rng": torch.get_rng_state(),
                     "base": [{"lr": x} for x in base], "labels": labels}, saved + ".tmp")
         os.replace(saved + ".tmp", saved)
-        if epoch % 2 == 0 or epoch == args.epochs:
+        if epoch % args.judge == 0 or epoch == args.epochs:
             judged = Engine(sizes)
             judged.load_state_dict(average.mean)
             print(f"epoch {epoch} {time.time() - began:.0f} s (EWT dev)",
