@@ -1,1 +1,6 @@
-# unit_tests += %D%/NAME_test (source NAME_test.c) and script_tests += %D%/NAME_test.py
+unit_tests += \
+  %D%/gazetteer_test \
+  %D%/linking_test
+
+EXTRA_DIST += \
+  %D%/links.tsv

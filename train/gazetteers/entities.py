@@ -22,8 +22,8 @@ COUNTRY_NAMES = {
     "U.K.|UK|Britain|Great Britain", "GE": "Georgia=60|Republic of Georgia",
     "HK": "Hong Kong SAR|Hong Kong Special Administrative Region|HKSAR=80", "IE":
     "Republic of Ireland|Irish Republic|Éire", "IR": "Islamic Republic", "JO": "Jordan",
-    "KN": "Saint Kitts|St Kitts and Nevis", "KP": "DPRK|North Korea",
-    "KR": "ROK=60|South Korea|Korea=60",
+    "KN": "St Kitts and Nevis", "KP": "DPRK|North Korea",
+    "KR": "ROK=60|South Korea|Korea=58",
     "LA": "Lao PDR|Laos", "LC": "St Lucia", "MK": "Macedonia=80|FYROM",
     "MM": "Burma", "MO": "Macau|Macao SAR|Macau SAR", "NL": "Holland|The Netherlands",
     "PH": "Philippines", "PS": "Palestinian territories|Palestinian Territories|Occupied "
@@ -32,7 +32,7 @@ COUNTRY_NAMES = {
     "TR": "Turkey|Turkiye|Republic of Turkey|Republic of Türkiye",
     "TW": "Republic of China|ROC=30|Chinese Taipei",
     "TZ": "Tanzania", "US": "U.S.|US|U.S.A.|USA|America|United States of America",
-    "VA": "Vatican|Vatican City State", "VC": "St Vincent and the Grenadines|Saint Vincent",
+    "VA": "Vatican|Vatican City State", "VC": "St Vincent and the Grenadines",
     "VN": "Vietnam|Viet Nam", "ZA": "RSA=30", "BH": "Bahrain", "GM": "Gambia", "SD": "Sudan",
     "XK": "Kosovo",
 }
@@ -51,6 +51,40 @@ BODY_NAMES = {
     "United Nations Security Council": "UN Security Council|U.N. Security Council|Security Council",
     "United Nations General Assembly": "UN General Assembly|U.N. General Assembly",
     "Association of Southeast Asian Nations": "Asean|ASEAN",
+    "International Committee of the Red Cross": "ICRC|International Red Cross",
+}
+# Names by an organisation's name and country.
+ORGANISATION_NAMES = {
+    ("Amnesty International", "GB"): "Amnesty International=80|Amnesty=40",
+    ("Human Rights Watch", "US"): "Human Rights Watch=80|HRW=80",
+    ("Médecins Sans Frontières", "CH"): "Médecins Sans Frontières=80|Medecins Sans Frontieres=80|"
+    "Doctors Without Borders=80|MSF=80", ("World Wide Fund for Nature", "CH"):
+    "World Wide Fund for Nature=80|WWF=60", ("Oxfam", "GB"): "Oxfam=80|Oxfam International=80",
+    ("Save the Children", "GB"): "Save the Children=80", ("Freedom House", "US"):
+    "Freedom House=80", ("Chatham House", "GB"): "Chatham House=80", ("RAND Corporation", "US"):
+    "RAND Corporation=80|Rand Corporation=80", ("Brookings Institution", "US"):
+    "Brookings Institution=80|Brookings=40", ("Danish Refugee Council", "DK"):
+    "Danish Refugee Council=80",
+    ("Carnegie Endowment for International Peace", "US"):
+    "Carnegie Endowment for International Peace=80|Carnegie Endowment=80",
+    ("United Nations Office on Drugs and Crime", "AT"): "UNODC=80",
+    ("Joint United Nations Programme on HIV/AIDS", "CH"): "UNAIDS=80",
+    ("Intergovernmental Panel on Climate Change", "CH"): "IPCC=80",
+    ("International Federation of Red Cross and Red Crescent Societies", "CH"): "IFRC=80",
+    ("Centers for Disease Control and Prevention", "US"): "CDC=80",
+    ("Federal Bureau of Investigation", "US"): "FBI=80",
+    ("National Aeronautics and Space Administration", "US"): "NASA=80|Nasa=80",
+    ("Federal Reserve", "US"): "Federal Reserve=80|US Federal Reserve=80|Fed=20",
+    ("United States Department of State", "US"):
+    "State Department=70|US State Department=80|U.S. State Department=80",
+    ("United States Congress", "US"): "US Congress=80|U.S. Congress=80",
+    ("Home Office", "GB"): "Home Office=50|UK Home Office=80|British Home Office=80",
+    ("Foreign and Commonwealth Office", "GB"): "Foreign Office=60",
+    ("British Broadcasting Corporation", "GB"): "BBC=80",
+    ("Associated Press", "US"): "Associated Press=80", ("Microsoft", "US"): "Microsoft=80",
+    ("Fédération Internationale de Football Association", "CH"): "FIFA=80|Fifa=80",
+    ("Google", "US"): "Google=80", ("Meta", "US"): "Facebook=70", ("Apple", "US"): "Apple=70",
+    ("Huawei Technologies", "CN"): "Huawei=80", ("IBM", "US"): "IBM=80",
 }
 # Names by a party's name and country.
 PARTY_NAMES = {
@@ -130,7 +164,41 @@ MAP_TYPES = {"Kosovo": ("Country", "XK"), "Soviet_Union": ("Country", ""),
              "Constitution_of_India": ("Law", "IN"), "Charter_of_the_United_Nations": ("Law", ""),
              "Mark_Zuckerberg": ("Person", ""), "Fidel_Castro": ("Person", "CU"),
              "Mahatma_Gandhi": ("Person", "IN"), "Mecca": ("City", "SA"),
-             "Emancipation_Proclamation": ("Law", "US")}
+             "Emancipation_Proclamation": ("Law", "US"), "Ottoman_Empire": ("Country", ""),
+             "Twitter": ("Company", "US"), "The_New_York_Times": ("Organization", "US"),
+             "The_Guardian": ("Organization", "GB"), "Toronto_Star": ("Organization", "CA"),
+             "The_Sydney_Morning_Herald": ("Organization", "AU"), "ProPublica":
+             ("Organization", "US"), "MSNBC": ("Organization", "US"), "Newsmax":
+             ("Organization", "US"), "Yonhap_News_Agency": ("Organization", "KR"),
+             "Volodymyr_Zelensky": ("Person", "UA"), "Rishi_Sunak": ("Person", "GB"),
+             "Nelson_Mandela": ("Person", "ZA"), "Ronald_Reagan": ("Person", "US"),
+             "John_F._Kennedy": ("Person", "US"), "Richard_Nixon": ("Person", "US"),
+             "Jimmy_Carter": ("Person", "US"), "Gerald_Ford": ("Person", "US"),
+             "Harry_S._Truman": ("Person", "US"), "Abraham_Lincoln": ("Person", "US"),
+             "Thomas_Jefferson": ("Person", "US"), "Jawaharlal_Nehru": ("Person", "IN"),
+             "Tedros_Adhanom": ("Person", "ET"), "Shimon_Peres": ("Person", "IL"),
+             "Najib_Razak": ("Person", "MY"), "Karl_Marx": ("Person", "DE"),
+             "George_H._W._Bush": ("Person", "US"),
+             "September_11_attacks": ("Event", "US"), "The_Holocaust": ("Event", ""),
+             "Spanish_Civil_War": ("Event", "ES"), "Industrial_Revolution": ("Event", ""),
+             "New_START": ("Law", ""), "Clean_Air_Act_of_1963": ("Law", "US"),
+             "Americans_with_Disabilities_Act_of_1990": ("Law", "US"),
+             "Hindu_Marriage_Act,_1955": ("Law", "IN"),
+             "Treaty_on_the_Non-Proliferation_of_Nuclear_Weapons": ("Law", ""),
+             "British_Columbia": ("Place", "CA"), "Newfoundland_(island)": ("Place", "CA"),
+             "New_South_Wales": ("Place", "AU"), "Queensland": ("Place", "AU"),
+             "South_Australia": ("Place", "AU"), "Western_Australia": ("Place", "AU"),
+             "Tasmania": ("Place", "AU"), "Jiangsu": ("Place", "CN"), "Himalayas": ("Place", ""),
+             "Bay_of_Bengal": ("Place", ""), "Baltic_Sea": ("Place", ""), "Luzon": ("Place", "PH"),
+             "Yellow_Sea": ("Place", ""), "New_England": ("Place", "US"), "York": ("City", "GB"),
+             "Oxford": ("City", "GB")}
+SHARED_PLACES = {"New York", "Georgia", "Washington", "Cambridge", "Portsmouth", "Fremont"}
+US_STATES = set("""Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|
+Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|
+Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|
+New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|
+South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|
+Wisconsin|Wyoming""".replace("\n", "").split("|"))
 # More names of titles of the map.
 MAP_NAMES = {"Washington,_D.C.": "Washington=70|Washington D.C.=80|Washington DC=80|D.C.=60",
              "New_York_City": "New York=60|NYC=70|New York, New York=60",
@@ -138,7 +206,13 @@ MAP_NAMES = {"Washington,_D.C.": "Washington=70|Washington D.C.=80|Washington DC
              "Islamic_State": "ISIS=50|ISIL=50|Islamic State group=60",
              "Constitution_of_the_United_States": "US Constitution=60|U.S. Constitution=60",
              "Charter_of_the_United_Nations": "UN Charter=60|United Nations Charter=60",
-             "Commonwealth_of_Nations": "Commonwealth=30",
+             "Commonwealth_of_Nations": "Commonwealth=30", "Twitter": "Twitter=80",
+             "The_New_York_Times": "New York Times=80", "The_Guardian": "Guardian=60",
+             "George_H._W._Bush": "George Bush=80", "New_York_(state)": "New York=20",
+             "Volodymyr_Zelensky": "Volodymyr Zelenskyy=60", "Tedros_Adhanom":
+             "Tedros Adhanom Ghebreyesus=60",
+             "Treaty_on_the_Non-Proliferation_of_Nuclear_Weapons":
+             "Non-Proliferation Treaty=60|Nuclear Non-Proliferation Treaty=60",
              "Joint_Comprehensive_Plan_of_Action": "JCPOA=60|Iran nuclear deal=60",
              "Soviet_Union": "USSR=100|U.S.S.R.=100"}
 # A title that is a people: "Russians", "Thai people".
@@ -214,6 +288,10 @@ class Gazetteer:
             party = name.endswith(" Party")
             if name[0].islower() and name.islower() or name.lower() in self.common and not party:
                 return
+        self.fix(name, qid, prior)
+
+    def fix(self, name, qid, prior):
+        """Add a name, however common it is."""
         if self.names.get((name, qid), 0) < prior:
             self.names[name, qid] = prior
 
@@ -245,6 +323,15 @@ def common_phrases(data, nouns):
     return common
 
 
+def repair_countries(data, table):
+    """The list takes the Kingdom of the Netherlands for its European country."""
+    for line in open(data + "/treebank/gum-wiki-map.tsv", encoding="utf-8"):
+        title, _, qid = line.split("\t")[:3]
+        for row in table:
+            if row["iso2"] == "NL" and title == "Netherlands":
+                row["wikidata_qid"], row["official_name_en"], row["aliases_en"] = qid, "", ""
+
+
 def add_countries(g, table):
     for row in table:
         qid, iso = row["wikidata_qid"], row["iso2"]
@@ -253,6 +340,7 @@ def add_countries(g, table):
                     for n in COUNTRY_NAMES.get(iso, "").split("|") if n)
         names = [row["name_en"], row["official_name_en"], *row["aliases_en"].split("|"),
                  row["name_zh"], row["official_name_zh"]]
+        names = [n for n in names if n]
         names += [n.replace("&", "and") for n in names if "&" in n]
         names += [n.replace("St. ", k) for n in names if n.startswith("St. ")
                   for k in ("St ", "Saint ")]
@@ -277,7 +365,8 @@ def add_bodies(g, bodies, ror):
             merged[qid] = by_name[key(row["name"])]
             print("merged", qid, "into", merged[qid], row["name"])
             qid = merged[qid]
-        known = len(row["names_other_languages"].split("|")) >= 5 or qid in merged.values()
+        known = (len(row["names_other_languages"].split("|")) >= 5 or qid in merged.values()
+                 or row["name"] in BODY_NAMES)
         prior = 90 if known else 70
         g.entity(qid, "InternationalOrganization", row["name"],
                  row["country"] if row["country"] != "EU" else "", row["org_family"])
@@ -286,6 +375,7 @@ def add_bodies(g, bodies, ror):
         names = [row["name"], *row["other_names"].split("|"), *chinese, *mine.split("|")]
         names += [n.replace("Organization", "Organisation") for n in names]
         names += [n.replace("Organisation", "Organization") for n in names]
+        names += [n.replace("Programme", "Program").replace("Labour", "Labor") for n in names]
         names += [n.replace("United Nations ", k, 1) for n in names
                   if n.startswith("United Nations ") for k in ("UN ", "U.N. ")]
         for name in names:
@@ -357,8 +447,16 @@ def add_parties(g, table):
             g.name(name, qid, int(worth))
 
 
+# ROR has some cities and regions, under their governments' names.
+AREA = re.compile(r"(?P<kind>City of|Town of|Stadt|Municipality of|Province of|State of|Region of)"
+                  r" (?P<of>\S+( \S+)?)")
+
+
 def kind_of(row):
     types = row["types"].split("|")
+    area = AREA.fullmatch(row["name"])
+    if area and key(english_wikipedia(row).split(",")[0]) == key(area["of"]):
+        return "City" if area["kind"] in ("City of", "Town of", "Stadt") else "Place"
     if "education" in types:
         return "University"
     if "company" in types:
@@ -412,6 +510,9 @@ def add_organisations(g, ror, countries):
         if holds:
             text = re.sub(r" \(.*", "", title)
             g.name(text, qid, 10 if generic(text, national) else prior)
+        if name.startswith("United States "):
+            for short in ("US ", "U.S. "):
+                g.name(name.replace("United States ", short, 1), qid, prior)
         for alias in row["aliases"].split("|"):
             text, _, language = alias.partition("@")
             if language in ("", "en", "zh") and len(text) > 1 + 2 * (language != "zh"):
@@ -420,6 +521,9 @@ def add_organisations(g, ror, countries):
             if short.lower() not in g.common and short not in NOT_ACRONYMS:
                 alone = acronym_rows[short] == 1 and len(short) >= 4 and holds
                 g.name(short, qid, min(prior, 25 if alone else 10))
+        more = ORGANISATION_NAMES.get((name, row["country_iso2"]), "")
+        for text, worth in re.findall(r"([^|=]+)=(\d+)", more):
+            g.fix(text, qid, int(worth))
 
 
 def gum_mentions(data):
@@ -463,6 +567,24 @@ def gum_mentions(data):
     return found, plurals
 
 
+def city_of(title):
+    """Name of a city in ROR: "Portland" for "Portland, Oregon"; the article is on the city."""
+    return "" if "(" in title else plain(title.split(", ")[0])
+
+
+def seats_of(ror):
+    """Cities of at least five institutions -> country of nearly all of them, or ''."""
+    found = defaultdict(Counter)
+    for row in ror:
+        found[plain(row["city"])][row["country_iso2"]] += 1
+    seats = {}
+    for city, countries in found.items():
+        (country, n), total = countries.most_common(1)[0], sum(countries.values())
+        if city and total >= 5:
+            seats[city] = country if n >= 0.9 * total else ""
+    return seats
+
+
 def add_map(g, data, countries, cities):
     found, plurals = gum_mentions(data)
     kinds = {"person": "Person", "place": "Place", "organization": "Organization",
@@ -477,8 +599,14 @@ def add_map(g, data, countries, cities):
         short = re.sub(r" \(.*|, [A-Z].*", "", title)
         kind, iso = MAP_TYPES.get(unquote(raw), ("", ""))
         types, heads, forms = found.get(raw, ({}, {}, {}))
+        if "(U.S. state)" in title or "(state)" in title or (
+                title in US_STATES and title not in SHARED_PLACES):
+            kind, iso = "Place", "US"
         if not kind and plain(title) in capitals:
             kind, iso = "City", capitals[plain(title)]
+        if not kind and not types and city_of(title) in cities and (
+                title.lower() not in g.common and title not in SHARED_PLACES):
+            kind, iso = "City", cities[city_of(title)]
         if not kind and types:
             kind = kinds.get(Counter(types).most_common(1)[0][0], "")
             proper = heads.get("PROPN", 0) / sum(heads.values())
@@ -490,11 +618,14 @@ def add_map(g, data, countries, cities):
                 kind = ""
             elif proper < 0.5:
                 kind = ""
-            if kind == "Place" and plain(short) in cities and "(" not in title:
-                kind = "City"
+            if kind == "Place" and city_of(title) in cities:
+                kind, iso = "City", cities[city_of(title)]
         if not kind:
             continue
         new = g.entity(qid, kind, title, iso)
+        if kind == "Place" and g.entities[qid][0] == "Organization" and (
+                unquote(raw) in MAP_TYPES or title in US_STATES):
+            g.entities[qid][:2] = kind, clean(title)    # ROR has a few states and buildings
         added[kind] += new
         prior = {"Person": 60, "City": 70, "Place": 70}.get(kind, 60)
         if kind == "Country":
@@ -534,7 +665,7 @@ def settle(g):
                     g.names[name, q] = min(prior[q], 40)
         elif cities:
             for q in qids:
-                if q not in cities and kind[q] != "Person":
+                if q not in cities and kind[q] not in ("Person", "Country"):
                     g.names[name, q] = min(prior[q], 10)
         elif len(tops) > 2 and kind[tops[0]] not in ("Person", "PoliticalParty"):
             for q in tops:
@@ -555,9 +686,11 @@ def main():
     a.add_argument("--data", required=True)
     a.add_argument("--nouns", required=True)
     a.add_argument("--out", required=True)
+    a.add_argument("--without-map", action="store_true", help="leave GUM's rows out (to measure)")
     args = a.parse_args()
     folder = args.data + "/gazetteer/"
     countries = list(rows(folder + "countries.tsv"))
+    repair_countries(args.data, countries)
     ror = list(rows(folder + "organisations.tsv"))
     g = Gazetteer(common_phrases(args.data, args.nouns))
     add_countries(g, countries)
@@ -565,8 +698,8 @@ def main():
     add_people(g, rows(folder + "politicians.tsv"), countries)
     add_parties(g, rows(folder + "parties.tsv"))
     add_organisations(g, ror, countries)
-    cities = {plain(c) for c, n in Counter(r["city"] for r in ror).items() if c and n >= 5}
-    add_map(g, args.data, countries, cities)
+    if not args.without_map:
+        add_map(g, args.data, countries, seats_of(ror))
     settle(g)
     named = {q for _, q in g.names}
     write(args.out + "/entities.tsv", "qid\ttype\tlabel\tcountry\tdescription",
@@ -583,7 +716,8 @@ def main():
         for word in words.split("|"):
             if word:
                 demonyms[word] = iso
-    write(args.out + "/demonyms.tsv", "", [(w, *label[i]) for w, i in demonyms.items()])
+    write(args.out + "/demonyms.tsv", "",
+          [(w, *label[i]) for w, i in demonyms.items() if i in label])
     capitals = {}
     for row in countries:
         capital = clean(row["capital"])
@@ -594,7 +728,8 @@ def main():
         for word in words.split("|"):
             if word:
                 capitals[word] = iso
-    write(args.out + "/capitals.tsv", "", [(w, *label[i]) for w, i in capitals.items()])
+    write(args.out + "/capitals.tsv", "",
+          [(w, *label[i]) for w, i in capitals.items() if i in label])
 
 
 if __name__ == "__main__":

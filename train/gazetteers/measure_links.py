@@ -15,11 +15,13 @@ import subprocess
 from collections import Counter, defaultdict
 
 TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
-INSIDE = {"of", "the", "for", "and", "on", "'s", "de", "di", "la", "al", "&", "-"}
+INSIDE = {"of", "the", "for", "and", "on", "at", "'s", "’s", "de", "di", "la", "al", "&", "-"}
+
+PART = re.compile(r"(north|south|east|west|central|mainland|sub-)")  # of a place: not its name
 
 
 def documents(path):
-    """(name, words, mentions) of each document; a mention is (group, type, head, span, title)."""
+    """(name, words, mentions) of each document; a mention is (group, type, span, title)."""
     name, words, mentions, open_, start = "", [], [], [], 0
     for line in open(path, encoding="utf-8"):
         if line.startswith("# newdoc id = "):
@@ -41,15 +43,19 @@ def documents(path):
                 k = max((k for k, o in enumerate(open_) if o[0][0] == group), default=None)
                 if k is not None:
                     info, begin = open_.pop(k)
-                    head = begin + int(info[5].split(",")[0]) - 1
                     title = "-".join(info[7:])
-                    mentions.append((group, info[1], head, (begin, len(words)), title))
+                    mentions.append((group, info[1], (begin, len(words)), title))
     if words:
         yield name, words, mentions
 
 
 def proper(word):
     return word[4] in ("NNP", "NNPS")
+
+
+def named(word):
+    """May be part of a name: a proper noun, a capitalised word, a number ("US 66")."""
+    return proper(word) or word[1][0].isupper() and word[3] in ("NOUN", "ADJ") or word[4] == "CD"
 
 
 def text_of(words):
@@ -59,18 +65,29 @@ def text_of(words):
     return text.strip()
 
 
-def name_of(words, head, span):
+def head_of(words, span):
+    """The word whose head in the dependency tree lies outside."""
+    for at in range(*span):
+        above = words[at][10] + int(words[at][6]) - 1
+        if words[at][6] == "0" or not span[0] <= above < span[1]:
+            return at
+    return span[0]
+
+
+def name_of(words, span):
     """The run of proper nouns around the head, with the little words inside it, or ''."""
+    head = head_of(words, span)
     if not proper(words[head]):
         return ""
     first = last = head
     for step, limit in ((-1, span[0] - 1), (1, span[1])):
         at, edge = head + step, head
-        while at != limit and (proper(words[at]) or words[at][1] in INSIDE
-                               or words[at][1][0].isupper() and words[at][3] in ("NOUN", "ADJ")):
+        while at != limit and (named(words[at]) or words[at][1] in INSIDE):
             edge = at if words[at][1] not in INSIDE else edge
             at += step
         first, last = min(first, edge), max(last, edge)
+    if first > span[0] and PART.match(words[first - 1][1]):
+        first -= 1
     return text_of(words[first:last + 1]).replace("|", "/")
 
 
@@ -97,34 +114,36 @@ def country_names(root):
 
 
 def cases_of(path, qids, table):
-    """(document, names, type, countries, gold) of every mention and of every chain."""
+    """(document, names, type, countries, gold, text) of every mention and of every chain."""
     single, chains = [], []
     for document, words, mentions in documents(path):
         countries = countries_of(words, table)
         groups = defaultdict(list)
-        for group, kind, head, span, title in mentions:
-            name = name_of(words, head, span)
+        for group, kind, span, title in mentions:
+            name = name_of(words, span)
             if name:
                 case = (document, [name], TYPES.get(kind, "Thing"), countries,
-                        qids.get(title, "?") if title else "")
+                        qids.get(title, "?") if title else "",
+                        text_of(words[max(span[0] - 3, 0):span[1] + 3]))
                 single.append(case)
                 groups[group].append(case)
         for cases in groups.values():
             names = sorted({c[1][0] for c in cases}, key=lambda n: (-len(n), n))
             kinds, golds = Counter(c[2] for c in cases), Counter(c[4] for c in cases if c[4])
             gold = golds.most_common(1)[0][0] if golds else ""
-            chains.append((document, names, kinds.most_common(1)[0][0], countries, gold))
+            chains.append((document, names, kinds.most_common(1)[0][0], countries, gold,
+                           cases[0][5]))
     return single, chains
 
 
 def measure(title, cases, args):
-    lines = "".join(f"{'|'.join(n)}\t{k}\t{' '.join(c)}\n" for _, n, k, c, _ in cases)
+    lines = "".join(f"{'|'.join(n)}\t{k}\t{' '.join(c)}\n" for _, n, k, c, _, _ in cases)
     environment = dict(os.environ, **({"GRAPHWRIGHT_DATA": args.tables} if args.tables else {}))
     chosen = subprocess.run([args.links], input=lines, text=True, check=True, env=environment,
                             stdout=subprocess.PIPE).stdout.split("\n")[:-1]
     assert len(chosen) == len(cases)
     count, unlinked = Counter(), Counter()
-    for (document, names, kind, _, gold), qid in zip(cases, chosen):
+    for (document, names, kind, _, gold, text), qid in zip(cases, chosen):
         if gold:
             result = "abstained" if qid == "-" else "right" if qid == gold else "wrong"
             count[result] += 1
@@ -132,7 +151,7 @@ def measure(title, cases, args):
             result = "abstained without link" if qid == "-" else "linked without annotation"
             unlinked[result] += 1
         if args.show and result in args.show.split(","):
-            print("  ", result, document, "|".join(names), kind, qid, gold)
+            print("  ", result, document, "|".join(names), kind, qid, gold, "--", text[:80])
     made = count["right"] + count["wrong"]
     print(f"{title}: annotated {sum(count.values())}: right {count['right']}, wrong "
           f"{count['wrong']}, abstained {count['abstained']}; precision "
