@@ -1,11 +1,29 @@
 libgraphwright_a_SOURCES += \
-  %D%/describe.h \
-  %D%/graph.h
+  %D%/describe.c %D%/describe.h \
+  %D%/describe_document.c \
+  %D%/describe_entities.c \
+  %D%/describe_evidence.c \
+  %D%/describe_relations.c \
+  %D%/describe_statements.c \
+  %D%/description.h \
+  %D%/graph.c %D%/graph.h \
+  %D%/iri.c %D%/iri.h \
+  %D%/mint_document.c \
+  %D%/mint_entities.c \
+  %D%/mint_statements.c \
+  %D%/put.c \
+  %D%/vocabulary.c %D%/vocabulary.h
 
 nobase_dist_pkgdata_DATA += \
+  %D%/gazetteers/README.md \
   %D%/gazetteers/capitals.tsv \
   %D%/gazetteers/demonyms.tsv \
   %D%/gazetteers/entities.tsv \
   %D%/gazetteers/names.tsv \
   %D%/gazetteers/nouns.tsv \
-  %D%/gazetteers/README.md
+  %D%/lexicon.tsv \
+  %D%/relations.tsv \
+  %D%/relations.ttl \
+  %D%/vocabulary.ttl
+
+EXTRA_DIST += %D%/make_vocabulary.py

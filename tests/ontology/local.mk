@@ -1,1 +1,11 @@
-# unit_tests += %D%/NAME_test (source NAME_test.c) and script_tests += %D%/NAME_test.py
+unit_tests += \
+  %D%/describe_test \
+  %D%/graph_test \
+  %D%/iri_test \
+  %D%/vocabulary_test
+script_tests += %D%/vocabulary_test.py
+
+%C%_describe_test_SOURCES = %D%/describe_test.c %D%/sample.c %D%/sample.h
+%C%_vocabulary_test_SOURCES = %D%/vocabulary_test.c tests/export/reader.c tests/export/reader.h
+
+EXTRA_DIST += %D%/describe.ttl

@@ -1,0 +1,34 @@
+/** @file prefixes.h
+ * Which prefixes a Turtle file declares, and which IRIs they abbreviate.
+ *
+ * The well-known namespaces keep their customary prefixes. A namespace of the graph's own that
+ * is used often gets one named after its last segment: <.../doc/7f3a9c/entity/> is "entity".
+ * All of it follows from the set of triples alone.
+ */
+#ifndef GW_EXPORT_PREFIXES_H
+#define GW_EXPORT_PREFIXES_H
+
+#include "base/map.h"
+#include "base/status.h"
+#include "ontology/graph.h"
+
+typedef struct {
+  GwView name, value; ///< "entity", "https://.../entity/"
+  size_t uses;        ///< IRIs that can be abbreviated by it
+} GwNamespace;
+
+typedef struct {
+  GwNamespace *list; ///< those to declare: well-known ones by name, then the graph's own by IRI
+  size_t count;
+  GwMap index; ///< from the namespace to its number in the list
+} GwPrefixes;
+
+/** Find the prefixes of a graph. In `arena`; views point into the triples. */
+GwStatus gw_prefixes_find(GwArena *arena, const GwTriple *triples, size_t count,
+                          GwPrefixes *prefixes, GwError *error);
+
+/** Split an IRI into a declared namespace and a local name that Turtle takes without escapes;
+ * false when it has to be written in full. */
+bool gw_prefixes_abbreviate(const GwPrefixes *prefixes, GwView iri, GwView *name, GwView *local);
+
+#endif

@@ -1,0 +1,30 @@
+#include "ontology/describe.h"
+
+#include "ontology/description.h"
+#include "ontology/iri.h"
+
+static GwStatus describe_all(GwDescription *d, GwError *error)
+{
+  GW_TRY(gw_mint_document(d, error));
+  GW_TRY(gw_mint_entities(d, error));
+  GW_TRY(gw_mint_statements(d, error));
+  GW_TRY(gw_describe_document(d, error));
+  GW_TRY(gw_describe_entities(d, error));
+  GW_TRY(gw_describe_statements(d, error));
+  return gw_describe_evidence(d, error);
+}
+
+GwStatus gw_describe(GwGraph *graph, const GwKnowledge *knowledge, const char *base,
+                     GwError *error)
+{
+  const GwView base_view = gw_view(base);
+  if (!gw_iri_is_valid(base_view) || !gw_view_ends(base_view, GW_VIEW("/"))) {
+    return gw_fail(error, GW_ERR_USAGE, "base \"%s\" is no absolute IRI that ends in \"/\", "
+                   "like \"%s\"", base, GW_DEFAULT_BASE);
+  }
+  GwArena arena = GW_ARENA_INIT;
+  GwDescription d = {.graph = graph, .knowledge = knowledge, .arena = &arena, .base = base_view};
+  const GwStatus status = describe_all(&d, error);
+  gw_arena_free(&arena);
+  return status;
+}

@@ -1,0 +1,72 @@
+#include "ontology/description.h"
+#include "ontology/iri.h"
+
+/* A property outside the vocabulary: `prefix` and a name made from the word. */
+static GwStatus open_property(GwDescription *d, const char *prefix, GwView word, GwView *iri,
+                              GwError *error)
+{
+  const GwView slug = gw_iri_slug(d->arena, word);
+  *iri = gw_view_format(d->arena, GW_NAMESPACE "%s%.*s", prefix, GW_PRINT(slug));
+  return slug.data && iri->data ? GW_OK : gw_fail_memory(error);
+}
+
+GwStatus gw_relation_iri(GwDescription *d, const GwRelation *relation, GwView *iri,
+                         GwError *error)
+{
+  if (relation->mapped) {
+    return gw_join(d, GW_VIEW(GW_NAMESPACE), relation->name, iri, error);
+  }
+  GwView lemma = relation->name;
+  if (gw_view_starts(lemma, GW_VIEW("rel-"))) {
+    lemma = gw_view_slice(lemma, 4, lemma.length);
+  }
+  return open_property(d, "rel-", lemma, iri, error);
+}
+
+/* Which of the vocabulary's five families a relation belongs to. */
+static const char *family(GwRelationKind kind)
+{
+  switch (kind) {
+  case GW_RELATION_CAUSE: return GW_NAMESPACE "causalRelation";
+  case GW_RELATION_PREVENT: return GW_NAMESPACE "preventiveRelation";
+  case GW_RELATION_SPEECH: return GW_NAMESPACE "speechRelation";
+  case GW_RELATION_ATTRIBUTE: return GW_NAMESPACE "attributeRelation";
+  case GW_RELATION_ACTION:
+  case GW_RELATION_KIND_COUNT: break;
+  }
+  return GW_NAMESPACE "actionRelation";
+}
+
+static GwStatus describe_property(GwDescription *d, GwView property, GwView label,
+                                  const char *parent, GwError *error)
+{
+  GwTerm term;
+  GW_TRY(gw_words(d, label, &term, error));
+  GW_TRY(gw_put_type(d, property, GW_RDF "Property", error));
+  GW_TRY(gw_put(d, property, GW_RDFS "label", term, error));
+  return gw_put_iri(d, property, GW_RDFS "subPropertyOf", gw_view(parent), error);
+}
+
+/* The relations of the vocabulary are described too, in its words: a graph alone can then be
+ * asked for everything causal. Only the parent of them all needs no description. */
+GwStatus gw_describe_relation(GwDescription *d, const GwRelation *relation, GwError *error)
+{
+  GwView property;
+  if (relation->mapped && gw_view_is(relation->name, "relatedTo")) {
+    return GW_OK;
+  }
+  GW_TRY(gw_relation_iri(d, relation, &property, error));
+  GW_TRY(describe_property(d, property, relation->label, family(relation->kind), error));
+  return gw_put_iri(d, property, GW_RDFS "subPropertyOf", GW_VIEW(GW_NAMESPACE "relatedTo"),
+                    error);
+}
+
+GwStatus gw_describe_role(GwDescription *d, const char *role, GwView *iri, GwError *error)
+{
+  const GwView name = gw_view(role);
+  if (gw_qualifier_is_declared(name)) {
+    return gw_join(d, GW_VIEW(GW_NAMESPACE), name, iri, error);
+  }
+  GW_TRY(open_property(d, "qualifier-", name, iri, error));
+  return describe_property(d, *iri, name, GW_NAMESPACE "qualifier", error);
+}

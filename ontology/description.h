@@ -1,0 +1,69 @@
+/** @file description.h
+ * What the parts of gw_describe share: the article's IRIs and the way to add a triple.
+ */
+#ifndef GW_ONTOLOGY_DESCRIPTION_H
+#define GW_ONTOLOGY_DESCRIPTION_H
+
+#include "ontology/describe.h"
+#include "ontology/vocabulary.h"
+
+typedef struct {
+  GwView iri;
+  size_t begin, end; ///< code points of the article's text
+  bool used;         ///< something refers to it
+} GwSentenceNode;
+
+typedef struct {
+  GwGraph *graph;
+  const GwKnowledge *knowledge;
+  GwArena *arena;       ///< for the time of the description
+  GwView base;          ///< ends in '/'
+  GwView document;      ///< BASE doc/ID
+  GwView author;        ///< empty when the article names none
+  bool author_is_known; ///< the author is one of the knowledge's entities
+  GwView *entities;     ///< IRI of each entity
+  GwView *statements;   ///< IRI of each statement; equal content, equal IRI
+  bool *repeated;       ///< the statement's IRI is described by another one
+  GwSentenceNode *sentences;
+} GwDescription;
+
+/** Mint the IRIs of everything (mint_*.c). Entities first: statements are named by them. */
+GwStatus gw_mint_document(GwDescription *d, GwError *error);
+GwStatus gw_mint_entities(GwDescription *d, GwError *error);
+GwStatus gw_mint_statements(GwDescription *d, GwError *error);
+
+/** Add the triples of one kind of node. Evidence last: the others say what they refer to. */
+GwStatus gw_describe_document(GwDescription *d, GwError *error);
+GwStatus gw_describe_entities(GwDescription *d, GwError *error);
+GwStatus gw_describe_statements(GwDescription *d, GwError *error);
+GwStatus gw_describe_evidence(GwDescription *d, GwError *error);
+
+/** The relation's property, and what the graph itself says of it. */
+GwStatus gw_relation_iri(GwDescription *d, const GwRelation *relation, GwView *iri,
+                         GwError *error);
+GwStatus gw_describe_relation(GwDescription *d, const GwRelation *relation, GwError *error);
+
+/** A qualifier's property; one that the vocabulary does not declare is described. */
+GwStatus gw_describe_role(GwDescription *d, const char *role, GwView *iri, GwError *error);
+
+/** Add `subject predicate object`; `predicate` is a constant such as GW_RDFS "label". */
+GwStatus gw_put(GwDescription *d, GwView subject, const char *predicate, GwTerm object,
+                GwError *error);
+GwStatus gw_put_iri(GwDescription *d, GwView subject, const char *predicate, GwView object,
+                    GwError *error);
+GwStatus gw_put_type(GwDescription *d, GwView subject, const char *class, GwError *error);
+GwStatus gw_put_number(GwDescription *d, GwView subject, const char *predicate, size_t number,
+                       GwError *error);
+
+/** A literal for words of the article: English, unless all its letters are Chinese or Japanese
+ * characters, for which no language is claimed. */
+GwStatus gw_words(GwDescription *d, GwView text, GwTerm *term, GwError *error);
+
+/** A date ("4 March 2024", "2024-03"), and with `year` also "2024", as a typed literal in the
+ * arena; false when the text is none. */
+bool gw_date_term(GwArena *arena, GwView text, bool year, GwTerm *term);
+
+/** `head` followed by `tail`, in the arena. */
+GwStatus gw_join(GwDescription *d, GwView head, GwView tail, GwView *joined, GwError *error);
+
+#endif

@@ -1,0 +1,15 @@
+/** @file hostile.h
+ * Random triples that are hard to write down: for tests that read them back.
+ */
+#ifndef GW_TESTS_EXPORT_HOSTILE_H
+#define GW_TESTS_EXPORT_HOSTILE_H
+
+#include "ontology/graph.h"
+
+#include <stdint.h>
+
+/** `count` triples that a graph accepts, the same ones for the same seed. In `arena`; NULL when
+ * memory is out. */
+GwTriple *hostile_triples(GwArena *arena, uint64_t seed, size_t count);
+
+#endif
