@@ -35,7 +35,8 @@ static size_t scheme_length(GwView iri)
 /* ucschar of RFC 3987: no private use, no non-characters. */
 static bool is_iri_character(uint32_t c)
 {
-  return (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFEF)
+  return (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF)
+         || (c >= 0xFDF0 && c <= 0xFFEF)
          || (c >= 0x10000 && c <= 0xDFFFD && (c & 0xFFFF) <= 0xFFFD)
          || (c >= 0xE1000 && c <= 0xEFFFD);
 }
@@ -54,7 +55,8 @@ static bool characters_are_valid(GwView iri)
     if (code == GW_UTF8_INVALID || (code < 0x80 ? !is_ascii_allowed(c) : !is_iri_character(code))) {
       return false;
     }
-    const bool escaped = at + 2 < iri.length && is_hex(iri.data[at + 1]) && is_hex(iri.data[at + 2]);
+    const bool escaped =
+      at + 2 < iri.length && is_hex(iri.data[at + 1]) && is_hex(iri.data[at + 2]);
     if (c == '%' && !escaped) {
       return false;
     }

@@ -4,7 +4,8 @@
 
 static const char *const text =
   "Rules for the strait\n\nBy Ada Lund\n\n4 March 2024\n\n"
-  "In 2023, Ruritania\u2019s interior ministry suspended student visas for 100 \u201cguests\u201d.\n"
+  "In 2023, Ruritania\u2019s interior ministry suspended student visas for 100 "
+  "\u201cguests\u201d.\n"
   "The International Organization for Migration (IOM) said that the suspension led to "
   "crossings.\n"
   "The ministry denied this.\n"
