@@ -124,7 +124,7 @@ static size_t form_of_mention(GwReader *r, GwForms *forms, GwMap *by_key, size_t
 {
   GwMention *m = &r->knowledge->mentions[number];
   const GwView text = squeezed(r, m), key = key_of_mention(r, m, text);
-  const GwNer ner = m->named ? gw_sentence(r, m->sentence)->tokens[m->head].ner : GW_NER_NONE;
+  const GwNer ner = m->ner;
   const size_t known = gw_map_get(by_key, key);
   if (known != GW_MAP_ABSENT) {
     GwForm *f = &forms->forms[known];
@@ -143,26 +143,34 @@ static size_t form_of_mention(GwReader *r, GwForms *forms, GwMap *by_key, size_t
   return forms->count++;
 }
 
+static size_t add_country(const GwKnownEntity *known, GwView qids[COUNTRIES], size_t count)
+{
+  if (!known || known->type != GW_COUNTRY || count == COUNTRIES) {
+    return count;
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (gw_view_equal(qids[i], known->qid)) {
+      return count;
+    }
+  }
+  qids[count] = known->qid;
+  return count + 1;
+}
+
 /* Wikidata ids of the countries that the article names or whose demonyms it uses. */
-static size_t find_countries(const GwReader *r, GwView qids[COUNTRIES])
+static size_t find_countries(const GwReader *r, const GwForms *forms, GwView qids[COUNTRIES])
 {
   size_t count = 0;
+  for (size_t i = 0; i < forms->count; i++) {
+    size_t found = 0;
+    const GwForm *f = &forms->forms[i];
+    const GwCandidate *c = f->named ? gw_gazetteer_find(r->gazetteer, f->text, &found) : NULL;
+    count = add_country(found ? c[0].entity : NULL, qids, count);
+  }
   for (size_t i = 0; i < r->document->sentence_count; i++) {
     const GwSentence *s = gw_sentence(r, i);
-    for (size_t t = 0; t < s->token_count && count < COUNTRIES; t++) {
-      size_t found = 0;
-      const GwKnownEntity *known = gw_gazetteer_demonym(r->gazetteer, s->tokens[t].form);
-      if (!known && s->tokens[t].upos == GW_PROPN) {
-        const GwCandidate *c = gw_gazetteer_find(r->gazetteer, s->tokens[t].form, &found);
-        known = found && c[0].entity->type == GW_COUNTRY ? c[0].entity : NULL;
-      }
-      bool is_new = known != NULL;
-      for (size_t q = 0; q < count && is_new; q++) {
-        is_new = !gw_view_equal(qids[q], known->qid);
-      }
-      if (is_new) {
-        qids[count++] = known->qid;
-      }
+    for (size_t t = 0; t < s->token_count; t++) {
+      count = add_country(gw_gazetteer_demonym(r->gazetteer, s->tokens[t].form), qids, count);
     }
   }
   return count;
@@ -232,8 +240,9 @@ static const GwKnownEntity *link_group(const GwReader *r, GwForms *forms, const 
   const size_t first = g->start[root], end = g->start[root + 1];
   const size_t count = names_of_root(forms, g->list + first, end - first, names);
   GwNer ner = GW_NER_NONE;
-  for (size_t i = first; i < end && ner == GW_NER_NONE; i++) {
-    ner = forms->forms[g->list[i]].ner;
+  for (size_t i = first; i < end; i++) {
+    const GwNer own = forms->forms[g->list[i]].ner;
+    ner = ner == GW_NER_NONE || own == GW_NER_LOC ? own : ner;   /* a place's name is telling */
   }
   return gw_link_choose(r->gazetteer, names, count, type_for_linking(ner), countries,
                         country_count);
@@ -244,7 +253,7 @@ static const GwKnownEntity **link_names(GwReader *r, GwForms *forms)
 {
   Groups g;
   GwView countries[COUNTRIES];
-  const size_t country_count = find_countries(r, countries);
+  const size_t country_count = find_countries(r, forms, countries);
   const GwKnownEntity **known = GW_NEW(r->arena, forms->count + 1, const GwKnownEntity *);
   GwMap by_qid = gw_map_new(r->arena);
   if (!known || !group(r, forms, &g)) {
@@ -349,7 +358,8 @@ size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence,
     return found;
   }
   const size_t mention = gw_add_mention(r, (GwMention){sentence, token, token, token,
-                                                       r->knowledge->entity_count, true});
+                                                       r->knowledge->entity_count, true,
+                                                       GW_NER_LOC});
   const size_t entity = gw_add_entity(r, (GwEntity){
     .type = known->type, .label = known->label, .qid = known->qid, .link_label = known->label,
     .named = true, .country = GW_NO_INDEX, .broader = GW_NO_INDEX, .first_mention = mention,
@@ -385,7 +395,7 @@ size_t gw_action_entity(GwReader *r, size_t sentence, size_t predicate, GwPhrase
 {
   const GwView text = gw_phrase_text(r->document, gw_sentence(r, sentence), phrase);
   return action_entity(r, (GwMention){sentence, phrase.first, phrase.last, predicate,
-                                      GW_NO_INDEX, false}, text, type);
+                                      GW_NO_INDEX, false, GW_NER_NONE}, text, type);
 }
 
 /* "migrants fear ..." for "they fear ...", where it is known who they are. */
@@ -413,7 +423,7 @@ size_t gw_clause_entity(GwReader *r, size_t sentence, size_t predicate, size_t e
   r->failed = r->failed || !label.data;
   return r->failed ? GW_NO_INDEX
                    : action_entity(r, (GwMention){sentence, phrase.first, phrase.last, predicate,
-                                                  GW_NO_INDEX, false}, label,
+                                                  GW_NO_INDEX, false, GW_NER_NONE}, label,
                                    subject == GW_NO_INDEX ? GW_ACTIVITY : GW_EVENT);
 }
 

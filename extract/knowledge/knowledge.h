@@ -33,6 +33,7 @@ typedef struct {
   size_t head;                  ///< token
   size_t entity;                ///< index into entities
   bool named;                   ///< a proper name (NER), not a description
+  GwNer ner;                    ///< what a name was taken for
 } GwMention;
 
 typedef struct {

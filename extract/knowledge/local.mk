@@ -15,6 +15,8 @@ libgraphwright_a_SOURCES += \
   %D%/listing.c \
   %D%/listing.h \
   %D%/mentions.c \
+  %D%/name_spans.c \
+  %D%/name_spans.h \
   %D%/names.c \
   %D%/names.h \
   %D%/nominals.c \

@@ -1,0 +1,20 @@
+/** @file name_spans.h
+ * Where the names of a sentence are.
+ */
+#ifndef GW_EXTRACT_KNOWLEDGE_NAME_SPANS_H
+#define GW_EXTRACT_KNOWLEDGE_NAME_SPANS_H
+
+#include "extract/knowledge/reader.h"
+
+/** Add a mention for every name of a person, place or organisation in a sentence: those that the
+ * engine tagged (without titles, completed where a part is missing) and names of several words
+ * that the gazetteer knows. */
+void gw_find_names(GwReader *r, size_t sentence);
+
+/** Is the token inside a mention with a number of `from` or more? */
+bool gw_is_covered(const GwReader *r, size_t from, size_t token);
+
+/** Does the token begin with something other than a small letter? */
+bool gw_begins_upper(const GwToken *token);
+
+#endif
