@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static GwView word_value(const GwReader *r, const GwSentence *s, size_t token, const char *class_name)
+static GwView word_value(const GwReader *r, const GwSentence *s, size_t token,
+                         const char *class_name)
 {
   const GwToken *t = &s->tokens[token];
   const GwView value = gw_lexicon_value(r->lexicon, class_name, t->lemma);
@@ -113,7 +114,8 @@ static size_t maker_of(GwReader *r, size_t sentence, size_t document)
        i = gw_child(s, document, "nmod|compound", i + 1)) {
     const size_t preposition = gw_child(s, i, "case", 0);
     const size_t m = gw_mention_at(r->knowledge, sentence, i);
-    const bool by = preposition == GW_NO_INDEX || gw_lemma_is(s, preposition, "by|from|of|'s|’s|'|’");
+    const bool by = preposition == GW_NO_INDEX
+                    || gw_lemma_is(s, preposition, "by|from|of|'s|’s|'|’");
     if (by && m != GW_NO_INDEX) {
       const size_t entity = r->knowledge->mentions[m].entity;
       const GwEntityType type = r->knowledge->entities[entity].type;
@@ -159,7 +161,8 @@ static size_t saying_beside(const GwReader *r, const GwSentence *s, size_t claus
 {
   for (size_t i = gw_child(s, clause, "parataxis", 0); i != GW_NO_INDEX;
        i = gw_child(s, clause, "parataxis", i + 1)) {
-    if (i != except && gw_speech_relation(r, s, i).length && gw_child(s, i, "ccomp|obj", 0) == GW_NO_INDEX
+    if (i != except && gw_speech_relation(r, s, i).length
+        && gw_child(s, i, "ccomp|obj", 0) == GW_NO_INDEX
         && gw_child(s, i, "nsubj", 0) != GW_NO_INDEX) {
       return i;
     }

@@ -1,5 +1,6 @@
 /* Statements inside noun phrases: titles, appositions, possession, examples. */
 #include "extract/knowledge/arguments.h"
+#include "extract/knowledge/name_spans.h"
 #include "extract/knowledge/statements.h"
 #include "extract/knowledge/types.h"
 
@@ -44,7 +45,7 @@ static void read_title(GwReader *r, size_t sentence, size_t mention)
          && !gw_gazetteer_demonym(r->gazetteer, s->tokens[p.first - 1].form)) {
     p.first--;
   }
-  const bool office = s->tokens[p.last].form.data[0] >= 'A' && s->tokens[p.last].form.data[0] <= 'Z';
+  const bool office = gw_begins_upper(&s->tokens[p.last]);
   const size_t before = p.first ? p.first - 1 : 0;
   const GwKnownEntity *country = gw_gazetteer_demonym(r->gazetteer, s->tokens[before].form);
   const size_t role = office_entity(r, sentence, p);

@@ -72,7 +72,8 @@ static size_t parallel_subject(const GwReader *r, size_t sentence, size_t pronou
   const GwSentence *s = gw_sentence(r, sentence);
   const size_t clause = gw_relates(s, pronoun, "nsubj") ? gw_parent(s, pronoun) : GW_NO_INDEX;
   size_t up = clause == GW_NO_INDEX ? GW_NO_INDEX : gw_parent(s, clause);
-  for (size_t at = clause; at != GW_NO_INDEX && up != GW_NO_INDEX && gw_relates(s, at, "conj|advcl|ccomp");
+  for (size_t at = clause;
+       at != GW_NO_INDEX && up != GW_NO_INDEX && gw_relates(s, at, "conj|advcl|ccomp");
        at = up, up = gw_parent(s, at)) {
     const size_t m = subject_mention(r, sentence, up);
     if (m != GW_NO_INDEX && r->knowledge->mentions[m].head < pronoun

@@ -17,7 +17,8 @@ bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token)
   }
   return (t->ner == GW_NER_NONE && t->upos != GW_VERB
           && gw_gazetteer_noun(r->gazetteer, t->lemma, &type) && type == GW_TIME)
-         || (t->upos == GW_NUM && t->form.length == 4 && gw_child(s, token, "case", 0) != GW_NO_INDEX);
+         || (t->upos == GW_NUM && t->form.length == 4
+             && gw_child(s, token, "case", 0) != GW_NO_INDEX);
 }
 
 static void put(GwReader *r, GwStatement *st, GwQualifier q)

@@ -29,8 +29,8 @@ GwView gw_lexicon_value(const GwLexicon *lexicon, const char *class_name, GwView
 /** The canonical relation called `name`; NULL when the table has none. */
 const GwRelation *gw_lexicon_relation(const GwLexicon *lexicon, GwView name);
 
-/** The relation that a verb phrase stands for ("lead to") in a class: a canonical one (`inverted` tells
- * whether its subject is the verb's object), or one made from the words, "rel-lead-to". */
+/** The relation that a verb phrase stands for ("lead to") in a class: a canonical one (`inverted`
+ * tells whether its subject is the verb's object), or one made from the words, "rel-lead-to". */
 GwRelation gw_lexicon_map(const GwLexicon *lexicon, GwArena *arena, const char *class_name,
                           GwView phrase, bool *inverted);
 

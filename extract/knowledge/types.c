@@ -136,7 +136,8 @@ GwEntityType gw_type_of_name(const GwReader *r, const GwSentence *s, GwPhrase ph
     return GW_PARTY;
   }
   if (ner == GW_NER_ORG
-      && has_word(s, phrase, "ministry|government|senate|parliament|congress|cabinet|army|police")) {
+      && has_word(s, phrase, "ministry|government|senate|parliament|congress|cabinet|"
+                             "army|police")) {
     return GW_GOVERNMENT;
   }
   if (ner == GW_NER_ORG && has_word(s, phrase, "inc|corp|ltd|company|plc|gmbh|group|inc.|corp.")) {

@@ -95,7 +95,8 @@ static GwStatus find(const GwModelFile *model, const char *name, size_t rows, si
   for (size_t i = 0; i < model->count; i++) {
     *found = entry_at(model, i);
     if (strcmp(found->name, name) == 0) {
-      if (found->kind != KIND_TEXT && ((rows && found->rows != rows) || found->columns != columns)) {
+      if (found->kind != KIND_TEXT
+          && ((rows && found->rows != rows) || found->columns != columns)) {
         return gw_fail(error, GW_ERR_INPUT, "%s: array %s is %u x %u where %zu x %zu is wanted",
                        model->path, name, found->rows, found->columns, rows, columns);
       }

@@ -36,7 +36,8 @@ class Coder:
             flags.append(bits)
         coded.update(pieces=pieces + [SEP], first=first, last=last, spelling=spell, flags=flags)
         for name in ("upos", "xpos"):
-            coded[name] = [NONE] + [getattr(lab, name + "_id").get(t, NONE) for t in getattr(s, name)]
+            coded[name] = [NONE] + [getattr(lab, name + "_id").get(t, NONE)
+                                     for t in getattr(s, name)]
         coded["lemma"] = [NONE] + [lab.lemma_id.get(rule_of(w, m), NONE)
                                    for w, m in zip(s.words, s.lemmas)]
         coded["heads"] = [NONE] + s.heads

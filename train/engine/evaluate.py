@@ -136,7 +136,8 @@ def analyse(engine, coder, words):
     if predicates:
         p = torch.tensor(predicates)
         tree = tree_features(out["arc"])[0, p][:, :n + 1]
-        r = engine.role_scores(out["role_pred"][0, p], out["role_arg"][:1, :n + 1].expand(len(p), -1, -1), tree)
+        arguments = out["role_arg"][:1, :n + 1].expand(len(p), -1, -1)
+        r = engine.role_scores(out["role_pred"][0, p], arguments, tree)
         for k, row in enumerate(r.argmax(-1).tolist()):
             roles.update({(predicates[k], a): lab.roles[row[a]] for a in range(1, n + 1) if row[a]})
     return {"heads": heads, "deprel": [lab.deprel[i] for i in label.argmax(-1).tolist()],

@@ -13,7 +13,8 @@ LISTED = ("VERB",)      # tags whose lemmas are looked up
 def known_lemmas(data, sentences):
     """Sorted lines "TAG TAB lemma": what a verb's lemma can be (PropBank's verbs, and the training
     sentences')."""
-    known = {(t, m) for s in sentences for t, m in zip(s.upos, s.lemmas) if t in LISTED and m.isalpha() and m.islower()}
+    known = {(t, m) for s in sentences for t, m in zip(s.upos, s.lemmas)
+             if t in LISTED and m.isalpha() and m.islower()}
     with open(f"{data}/lexicon/propbank-rolesets.tsv", encoding="utf-8") as file:
         column = next(file).rstrip("\n").split("\t").index("aliases")
         for line in file:

@@ -146,7 +146,8 @@ class Engine(nn.Module):
         def seen(name):
             h = mixed[HEAD_NAMES.index(name)]
             return self.head_drop(torch.cat([h, spell.to(h.dtype)], -1))
-        out = {n: getattr(self, n)(seen(n)).float() for n in ("upos", "xpos", "lemma", "types", "pred")}
+        out = {n: getattr(self, n)(seen(n)).float()
+               for n in ("upos", "xpos", "lemma", "types", "pred")}
         h = self.ner_hidden(seen("ner"))
         out["ner"], out["ner_gum"] = self.ner(h).float(), self.ner_gum(h).float()
         h = seen("arc")
@@ -163,7 +164,8 @@ class Engine(nn.Module):
     def label_scores(self, dep, head):
         """[m,LABEL] dependents and their heads -> [m,labels]."""
         u = self.label(dep).view(dep.shape[0], -1, LABEL)
-        return ((u @ head.unsqueeze(-1)).squeeze(-1) + self.label_flat(torch.cat([dep, head], -1))).float()
+        bilinear = (u @ head.unsqueeze(-1)).squeeze(-1)
+        return (bilinear + self.label_flat(torch.cat([dep, head], -1))).float()
 
     def role_scores(self, pred, arg, tree):
         """[m,ROLE] predicates, [m,w,ROLE] words, [m,w,TREE_FEATURES] -> [m,w,roles]."""

@@ -13,7 +13,8 @@ from data import NONE, Labels, load
 from features import Pieces, read_names
 from model import Engine, tree_features
 
-WEIGHTS = {"upos": 1.0, "xpos": 0.5, "lemma": 0.7, "ner": 1.2, "ner_gum": 0.5, "types": 0.4, "pred": 0.7}
+WEIGHTS = {"upos": 1.0, "xpos": 0.5, "lemma": 0.7, "ner": 1.2, "ner_gum": 0.5,
+           "types": 0.4, "pred": 0.7}
 
 
 def start_from(engine, folder):
@@ -61,7 +62,8 @@ def tree_loss(engine, out, batch):
 
 
 def role_loss(engine, out, batch):
-    rows = [(i, p) for i, roles in enumerate(batch["roles"]) for p in sorted({p for p, _, _ in roles})]
+    rows = [(i, p) for i, roles in enumerate(batch["roles"])
+            for p in sorted({p for p, _, _ in roles})]
     if not rows:
         return out["role_pred"].sum() * 0
     width = out["arc"].shape[1]
@@ -138,7 +140,8 @@ def main():
     train = [coder.sentence(s) for s in kept]
     swapper = batches.Swapper(kept, coder.names, rng)
     dev = load(args.data, "dev")
-    sizes = {n: len(getattr(labels, n)) for n in ("upos", "xpos", "lemma", "ner", "types", "deprel", "roles")}
+    sizes = {n: len(getattr(labels, n))
+             for n in ("upos", "xpos", "lemma", "ner", "types", "deprel", "roles")}
     engine = Engine(sizes)
     start_from(engine, args.encoder)
     optimizer, average = optimizer_of(engine, args), Average(engine, 0.9985)
