@@ -10,8 +10,8 @@ static GwView property_text(const GwReader *r, const GwSentence *s, size_t predi
     p.first = verb + 1;
   }
   while (p.first < predicate && (gw_relates(s, p.first, "aux|cop|nsubj|punct")
-                                 || gw_lemma_is(s, p.first, "not|n't|n’t|also|never|still|no|longer|hardly|"
-                                                        "therefore|however"))) {
+                                 || gw_lemma_is(s, p.first, "not|n't|n’t|also|never|still|"
+                                                           "no|longer|hardly|however"))) {
     p.first++;
   }
   return gw_phrase_text(r->document, s, p);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { CLAUSE_TOKENS = 14, COMPLEMENT_TOKENS = 8, DEFINING_TOKENS = 6 };
+enum { CLAUSE_TOKENS = 14, PHRASE_TOKENS = 12, COMPLEMENT_TOKENS = 8, DEFINING_TOKENS = 6 };
 
 size_t gw_parent(const GwSentence *s, size_t token)
 {
@@ -164,8 +164,8 @@ static bool defines(const GwSentence *s, size_t noun, size_t complement)
   }
   if (width_of(gw_subtree(s, complement)) > COMPLEMENT_TOKENS
       || gw_child(s, complement, "acl|appos", 0) != GW_NO_INDEX) {
-    return gw_lemma_is(s, preposition, "of")
-           && width_of(gw_noun_phrase(s, complement)) <= COMPLEMENT_TOKENS;
+    return gw_lemma_is(s, preposition, "of") && complement > noun
+           && complement - noun <= COMPLEMENT_TOKENS;
   }
   if (gw_lemma_is(s, preposition, "of")) {
     return true;
@@ -296,7 +296,8 @@ GwPhrase gw_noun_phrase(const GwSentence *s, size_t head)
   while (p.first > 0 && belongs(s, p.first - 1, head)) {
     p.first--;
   }
-  while (p.last + 1 < s->token_count && belongs(s, p.last + 1, head)) {
+  while (p.last + 1 < s->token_count && p.last < head + PHRASE_TOKENS
+         && belongs(s, p.last + 1, head)) {
     p.last++;
   }
   return trimmed(s, p, head);
