@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { SENTENCES_BACK = 3 };
+enum { SENTENCES_BACK = 1 };
 
 static bool is_plural_mention(const GwSentence *s, const GwMention *m)
 {
@@ -34,29 +34,76 @@ static bool agrees(const GwReader *r, const GwSentence *of_pronoun, size_t prono
   return false;
 }
 
-/* The only person named in the sentences before (and in this one before the pronoun). */
-static size_t only_person(const GwReader *r, size_t sentence, size_t pronoun)
+static bool is_singular_person(const GwReader *r, const GwMention *m)
 {
-  const GwKnowledge *k = r->knowledge;
-  size_t found = GW_NO_INDEX;
-  for (size_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
-    const size_t at = sentence - back;
-    const GwSentence *s = gw_sentence(r, at);
-    for (size_t t = 0; t < s->token_count && (back || t < pronoun); t++) {
-      const size_t m = gw_mention_at(k, at, t);
-      const size_t e = m == GW_NO_INDEX ? GW_NO_INDEX : k->mentions[m].entity;
-      if (e != GW_NO_INDEX && k->entities[e].type == GW_PERSON && e != found) {
-        if (found != GW_NO_INDEX) {
-          return GW_NO_INDEX;
-        }
-        found = e;
-      }
+  const GwEntity *e = &r->knowledge->entities[m->entity];
+  const GwSentence *s = gw_sentence(r, m->sentence);
+  return e->type == GW_PERSON
+         || (e->type == GW_ROLE && s->tokens[m->head].mention == GW_MENTION_PERSON
+             && !is_plural_mention(s, m));
+}
+
+/* Persons that a sentence mentions before a token, and the one among them that is a subject. */
+typedef struct {
+  size_t count, subject; ///< entity of the first subject that is a person
+  bool pronoun;          ///< "he" or "she" is a subject
+} Persons;
+
+/* "Mr Smith" is not "she". */
+static bool title_contradicts(const GwSentence *s, const GwMention *m, bool female)
+{
+  return m->first > 0
+         && gw_lemma_is(s, m->first - 1, female ? "mr|mr.|sir|lord|king|prince|chairman"
+                                                : "mrs|mrs.|ms|ms.|miss|lady|queen|princess");
+}
+
+static Persons persons_before(const GwReader *r, size_t sentence, size_t end, bool female)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  Persons found = {0, GW_NO_INDEX, false};
+  size_t last = GW_NO_INDEX;
+  for (size_t t = 0; t < end; t++) {
+    const size_t m = gw_mention_at(r->knowledge, sentence, t);
+    const bool subject = gw_relates(s, t, "nsubj");
+    found.pronoun = found.pronoun || (subject && gw_lemma_is(s, t, "he|she"));
+    if (m == GW_NO_INDEX || !is_singular_person(r, &r->knowledge->mentions[m])
+        || title_contradicts(s, &r->knowledge->mentions[m], female)) {
+      continue;
     }
-    if (found != GW_NO_INDEX && back) {
-      return found;
+    const size_t entity = r->knowledge->mentions[m].entity;
+    const bool named = r->knowledge->entities[entity].named;
+    found.count += entity != last && (named || subject);
+    last = named || subject ? entity : last;
+    if (subject && found.subject == GW_NO_INDEX) {
+      found.subject = entity;
     }
   }
   return found;
+}
+
+/* "He" and "she": the only person before the pronoun in its sentence, if that is a subject, else
+ * the person that the sentences before are about. Where two come into question, nobody. */
+static size_t person_meant(const GwReader *r, size_t sentence, size_t pronoun)
+{
+  const bool female = gw_lemma_is(gw_sentence(r, sentence), pronoun, "she|her");
+  const Persons here = persons_before(r, sentence, pronoun, female);
+  if (here.count > 0) {
+    return here.count == 1 ? here.subject : GW_NO_INDEX;
+  }
+  size_t others = 0;
+  for (size_t at = sentence; at > 0 && others <= SENTENCES_BACK;) {
+    at--;
+    const Persons before = persons_before(r, at, gw_sentence(r, at)->token_count, female);
+    if (before.subject != GW_NO_INDEX
+        && r->knowledge->entities[before.subject].named) {
+      return before.subject;
+    }
+    if (before.count > 1) {
+      return GW_NO_INDEX;
+    }
+    others += !before.pronoun;
+  }
+  return GW_NO_INDEX;
 }
 
 static size_t subject_mention(const GwReader *r, size_t sentence, size_t predicate)
@@ -88,7 +135,7 @@ size_t gw_pronoun_entity(const GwReader *r, size_t sentence, size_t pronoun)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   if (gw_lemma_is(s, pronoun, "he|she|him|his|her")) {
-    return only_person(r, sentence, pronoun);
+    return person_meant(r, sentence, pronoun);
   }
   return parallel_subject(r, sentence, pronoun);
 }

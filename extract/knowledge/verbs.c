@@ -50,7 +50,27 @@ typedef struct {
   size_t sentence;
   GwFrame frame;
   GwContext context;
+  size_t whole; ///< entity of the clause that is the subject as a whole, or GW_NO_INDEX
 } Verb;
+
+/* "..., leading to protests": what has the effect is the whole clause before the participle. */
+static size_t whole_clause(GwReader *r, size_t sentence, const GwFrame *f, GwView phrase)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t verb = f->predicate, main = gw_parent(s, verb);
+  const GwView with_to = gw_view_format(r->arena, "%.*s to", GW_PRINT(phrase));
+  const GwView with_in = gw_view_format(r->arena, "%.*s in", GW_PRINT(phrase));
+  const char *const class_name = "relation";
+  const bool causes = gw_view_is(gw_lexicon_value(r->lexicon, class_name, phrase), "causes")
+                      || gw_view_is(gw_lexicon_value(r->lexicon, class_name, with_to), "causes")
+                      || gw_view_is(gw_lexicon_value(r->lexicon, class_name, with_in), "causes");
+  if (!causes || !gw_relates(s, verb, "advcl") || main == GW_NO_INDEX || main > verb
+      || strcmp(s->tokens[verb].xpos, "VBG") != 0 || !gw_is_verbal(s, main)
+      || gw_child(s, verb, "mark|nsubj", 0) != GW_NO_INDEX) {
+    return GW_NO_INDEX;
+  }
+  return gw_clause_entity(r, sentence, main, verb);
+}
 
 static double confidence_of(const Verb *v, double base)
 {
@@ -66,6 +86,9 @@ static GwStatement start(const Verb *v, GwRelation relation, const char *rule, d
 
 static void finish(const Verb *v, GwStatement st, End subject, End object, size_t except)
 {
+  if (v->whole != GW_NO_INDEX) {
+    subject = (End){v->whole, false, false};
+  }
   st.subject = subject.entity;
   st.confidence *= subject.guessed || object.guessed ? 0.8 : 1.0;
   if (subject.negated != object.negated) {
@@ -280,8 +303,9 @@ static bool speaks(const GwReader *r, const GwSentence *s, size_t verb)
 static void read_verb(GwReader *r, size_t sentence, size_t verb)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  Verb v = {r, sentence, gw_frame(r, sentence, verb), gw_context(r, sentence, verb)};
+  Verb v = {r, sentence, gw_frame(r, sentence, verb), gw_context(r, sentence, verb), GW_NO_INDEX};
   const GwView phrase = verb_phrase(r, s, verb);
+  v.whole = whole_clause(r, sentence, &v.frame, phrase);
   if (v.context.implied || speaks(r, s, verb) || state_clause(&v, phrase)) {
     return;
   }
