@@ -32,7 +32,7 @@ typedef struct {
   const char *name; ///< the file as the user named it, for messages
   GwView text;      ///< normalised text, in the arena
   char id[13];      ///< hash of the text: names the document in IRIs
-  GwView title;     ///< slice of text; empty when none was recognised
+  GwView title;     ///< on one line, in the arena; empty when none was recognised
   GwView author;    ///< name without "By" and titles (Dr, Prof); empty when none
   char date[11];    ///< "2023-09-05" (or "2023-09", "2023"); empty when none
   GwBlock *blocks;

@@ -127,7 +127,18 @@ static bool is_biography(const GwArticle *a, size_t block)
   return false;
 }
 
-/* A list item is running text, however short; a lone "1. Introduction" is a heading. */
+/* Whether no blank line stands between a block and the one before. */
+static bool follows_closely(const GwArticle *a, size_t block)
+{
+  size_t line_ends = 0;
+  for (size_t i = block ? a->blocks[block - 1].span.end : 0; i < a->blocks[block].span.begin;
+       i++) {
+    line_ends += a->text.data[i] == '\n';
+  }
+  return block > 0 && line_ends == 1;
+}
+
+/* A list item is running text, however short; "1. Introduction" apart from others is a heading. */
 static bool is_in_list(const GwArticle *a, size_t block)
 {
   const GwView text = text_of(a, block);
@@ -136,7 +147,7 @@ static bool is_in_list(const GwArticle *a, size_t block)
     return false;
   }
   const bool numbered = gw_utf8_is_digit(gw_utf8_decode(text, 0, &length));
-  const bool after = block > 0 && gw_is_list_item(text_of(a, block - 1));
+  const bool after = follows_closely(a, block) && gw_is_list_item(text_of(a, block - 1));
   const bool before = block + 1 < a->block_count && gw_is_list_item(text_of(a, block + 1));
   return !numbered || after || before;
 }
@@ -156,8 +167,12 @@ static GwStatus read_header(Layout *l, size_t number, bool *found, GwError *erro
   GwArticle *a = l->article;
   const GwView text = text_of(a, number);
   GwView name = {"", 0};
+  char iso[11];
   *found = true;
-  if (a->date[0] == '\0' && gw_date_read(text, a->date)) {
+  if (gw_date_read(text, iso)) { /* of several the first counts */
+    if (a->date[0] == '\0') {
+      memcpy(a->date, iso, sizeof iso);
+    }
     a->blocks[number].kind = GW_BLOCK_DATE;
     return GW_OK;
   }
@@ -165,6 +180,10 @@ static GwStatus read_header(Layout *l, size_t number, bool *found, GwError *erro
     GW_TRY(gw_byline_read(l->arena, text, &name, error));
   }
   if (name.length) {
+    const size_t bar = gw_view_find(text, GW_VIEW("|"), 0);
+    if (bar < text.length && a->date[0] == '\0') {
+      gw_date_read(gw_view_slice(text, bar + 1, text.length), a->date);
+    }
     a->author = name;
     a->blocks[number].kind = GW_BLOCK_BYLINE;
     return GW_OK;
@@ -172,9 +191,9 @@ static GwStatus read_header(Layout *l, size_t number, bool *found, GwError *erro
   const bool asks = text.data[text.length - 1] == '?' || text.data[text.length - 1] == '!';
   if (a->title.length == 0 && !l->body && text.length <= TITLE_BYTES && word_count(text) <= TITLE_WORDS
       && (asks || !gw_ends_sentence(text)) && !holds_sentences(text)) {
-    a->title = text;
+    a->title = gw_squeeze(l->arena, text);
     a->blocks[number].kind = GW_BLOCK_TITLE;
-    return GW_OK;
+    return a->title.data ? GW_OK : gw_fail_memory(error);
   }
   *found = false;
   return GW_OK;

@@ -19,7 +19,7 @@ GwStatus gw_blocks_find(GwArena *arena, GwArticle *article, GwError *error);
 GwStatus gw_blocks_split(GwArena *arena, GwArticle *article, GwError *error);
 
 /** The last step: mark what stands elsewhere in the article (doubled title, pull quote), so
- * that of every repeated text one copy stays. */
+ * that of every repeated text one copy stays, the first of equal ones. */
 GwStatus gw_blocks_mark_repeats(GwArena *arena, GwArticle *article, GwError *error);
 
 /** Whether a line starts with a list item's mark: a bullet, "1." or "(a)". */

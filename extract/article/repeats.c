@@ -85,7 +85,7 @@ static bool is_pull_quote(const Sentences *s, size_t block)
   return sentences <= QUOTE_SENTENCES;
 }
 
-/* The copy that is left counts as the only one. */
+/* The copies that are left count without this one. */
 static GwStatus forget(Sentences *s, size_t block, GwError *error)
 {
   GwView rest = s->flat[block], sentence;
@@ -145,7 +145,7 @@ GwStatus gw_blocks_mark_repeats(GwArena *arena, GwArticle *a, GwError *error)
       GW_TRY(count_sentences(&s, i, error));
     }
   }
-  for (size_t i = 0; i < a->block_count; i++) {
+  for (size_t i = a->block_count; i-- > 0;) {
     if (a->blocks[i].kind == GW_BLOCK_PARAGRAPH && is_pull_quote(&s, i)) {
       a->blocks[i].kind = GW_BLOCK_REPEATED;
       GW_TRY(forget(&s, i, error));

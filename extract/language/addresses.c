@@ -17,19 +17,23 @@ static bool is_local_byte(char c)
   return is_host_byte(c) || c == '%' || c == '+';
 }
 
-/* End of what may belong to a web address. */
+/* End of what may belong to a web address; a bracket closes one that was opened inside. */
 static size_t web_end(GwView run, size_t at)
 {
   const size_t begin = at;
-  bool bracket = false;
+  size_t open = 0, unopened = 0;
   while (at < run.length && !strchr("<>\"'[]{}|\\^`", run.data[at])
          && (unsigned char)run.data[at] < 0x80) {
-    bracket = bracket || run.data[at] == '(';
+    const bool closes = run.data[at] == ')';
+    open += run.data[at] == '(';
+    unopened += closes && open == 0;
+    open -= closes && open > 0;
     at++;
   }
   while (at > begin && (strchr(".,;:!?", run.data[at - 1])
-                        || (run.data[at - 1] == ')' && !bracket))) {
+                        || (run.data[at - 1] == ')' && unopened > 0))) {
     at--;
+    unopened -= run.data[at] == ')' && unopened > 0;
   }
   return at;
 }

@@ -116,19 +116,26 @@ static bool is_enumerator(const Splitter *s, size_t first, size_t i)
          && (gw_utf8_is_digit(first_of(word)) || word.length == 1);
 }
 
+/* The full stops of Chinese and Japanese need no space after them. */
+static bool is_wide_stop(GwView word)
+{
+  return gw_view_is(word, "。") || gw_view_is(word, "！") || gw_view_is(word, "？");
+}
+
 /* Whether a sentence from token `first` on ends after token i; `last` gets its last token,
  * closers included. */
 static bool ends_after(const Splitter *s, size_t first, size_t i, size_t *last)
 {
   const GwView word = form(s, i);
   const char mark = word.data[word.length - 1];
-  const bool full = gw_view_ends(word, GW_VIEW("…")) || strchr(".!?", mark) != NULL;
+  const bool wide = is_wide_stop(word);
+  const bool full = wide || gw_view_ends(word, GW_VIEW("…")) || strchr(".!?", mark) != NULL;
   if (!full || i + 1 >= s->count || is_enumerator(s, first, i)) {
     return false;
   }
   *last = closers_end(s, i, first + GW_SENTENCE_TOKENS - 1);
-  if (*last + 1 >= s->count || touches_next(s, *last)) {
-    return false;
+  if (*last + 1 >= s->count || wide || touches_next(s, *last)) {
+    return wide;
   }
   const bool quoted = *last > i;
   if (mark == '.' && word.length > 1 && gw_utf8_is_letter(first_of(word))) {

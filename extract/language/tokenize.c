@@ -301,8 +301,12 @@ static GwStatus read_mark(Run *r, GwError *error)
     }
     end += next;
   }
-  while (end < r->end && is_mark(peek(r, end, &next))) {
-    end += next;
+  for (bool joined = false; end < r->end && end - begin < TOKEN_BYTES; end += next) {
+    const uint32_t d = peek(r, end, &next); /* marks, and what a joiner binds: emoji */
+    if (!is_mark(d) && !joined) {
+      break;
+    }
+    joined = d == 0x200D;
   }
   return emit(r, begin, end, error);
 }
