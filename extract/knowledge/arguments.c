@@ -61,7 +61,10 @@ static size_t agent_of(const GwSentence *s, size_t verb)
        o = gw_child(s, verb, "obl", o + 1)) {
     const size_t preposition = gw_child(s, o, "case", 0);
     const bool by = preposition != GW_NO_INDEX && gw_lemma_is(s, preposition, "by");
-    if (gw_relates(s, o, "obl:agent") || (by && strcmp(gw_role_of(s, verb, o), "ARG0") == 0)) {
+    const bool adjunct = strncmp(gw_role_of(s, verb, o), "ARGM", 4) == 0
+                         || s->tokens[o].mention == GW_MENTION_TIME
+                         || s->tokens[o].upos == GW_NUM;
+    if (gw_relates(s, o, "obl:agent") || (by && !adjunct)) {
       return o;
     }
   }
@@ -204,6 +207,17 @@ static size_t antecedent(const GwSentence *s, size_t pronoun)
   return GW_NO_INDEX;
 }
 
+/* "the economist Jane Otieno": the person, where a name follows its description directly. */
+static size_t described_person(const GwReader *r, size_t sentence, size_t token)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t next = token + 1 < s->token_count ? token + 1 : token;
+  const size_t m = gw_mention_at(r->knowledge, sentence, next);
+  const bool follows = m != GW_NO_INDEX && next != token && gw_below(s, next, token)
+                       && r->knowledge->mentions[m].ner == GW_NER_PER;
+  return follows ? r->knowledge->mentions[m].entity : GW_NO_INDEX;
+}
+
 size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
 {
   const GwSentence *s = gw_sentence(r, sentence);
@@ -220,7 +234,10 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
   token = gw_counted(s, token);
   const size_t mention = mention_covering(r, sentence, token);
   if (mention != GW_NO_INDEX) {
-    return r->knowledge->mentions[mention].entity;
+    const size_t entity = r->knowledge->mentions[mention].entity;
+    const bool role = r->knowledge->entities[entity].type == GW_ROLE;
+    const size_t person = role ? described_person(r, sentence, token) : GW_NO_INDEX;
+    return person == GW_NO_INDEX ? entity : person;
   }
   if (s->tokens[token].upos == GW_PRON) {
     const size_t entity = gw_pronoun_entity(r, sentence, token);

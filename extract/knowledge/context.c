@@ -235,6 +235,14 @@ static void read_nonfinite(const GwSentence *s, size_t at, size_t up, GwContext 
   }
 }
 
+/* "stop people from leaving" governs its clause as "fail to" does. */
+static bool is_from_clause(const GwReader *r, const GwSentence *s, size_t at, size_t up)
+{
+  const size_t mark = gw_child(s, at, "mark|case", 0);
+  return gw_relates(s, at, "advcl|obl") && s->tokens[up].upos == GW_VERB && mark != GW_NO_INDEX
+         && gw_lemma_is(s, mark, "from") && word_value(r, s, up, "embed").length;
+}
+
 /* One step up from clause `at`; true when the source of the clause has been found. */
 static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bool *own,
                           GwContext *c)
@@ -254,8 +262,7 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
       read_own_words(r, s, up, &beside);
       weaken(c, beside.modality);
     } else if (gw_relates(s, at, "xcomp") || (complement && s->tokens[up].upos == GW_VERB)
-               || (gw_relates(s, at, "advcl|obl") && s->tokens[up].upos == GW_VERB
-                   && gw_view_is(word_value(r, s, up, "embed"), "negative"))) {
+               || is_from_clause(r, s, at, up)) {
       embed(r, s, up, c);
     }
     if (gw_relates(s, at, "advcl") && has_condition(r, s, at)) {
@@ -283,8 +290,9 @@ GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
   GwContext c = {.polarity = GW_POSITIVE, .modality = GW_ACTUAL, .speaker = GW_NO_INDEX};
   bool own = true, found = false;
   read_own_words(r, s, predicate, &c);
-  if (has_conditional_clause(r, s, predicate)) {
-    weaken(&c, GW_CONDITIONAL);
+  if (has_conditional_clause(r, s, predicate)
+      && (c.modality == GW_ACTUAL || c.modality == GW_INTENDED)) {
+    c.modality = GW_CONDITIONAL;
   }
   size_t at = predicate, from = GW_NO_INDEX;
   for (size_t steps = 0; !found && steps <= s->token_count; steps++) {

@@ -96,6 +96,7 @@ static void read_being(GwReader *r, size_t sentence, size_t predicate, size_t ve
   gw_add_coordinated(s, predicate, &predicates);
   for (size_t p = 0; p < predicates.count && !b.context.implied; p++) {
     b.predicate = predicates.tokens[p];
+    b.verb = p ? GW_NO_INDEX : verb;
     if (p && gw_child(s, b.predicate, "nsubj|cop|aux", 0) != GW_NO_INDEX) {
       continue;                       /* "... and is rich" is read by itself */
     }

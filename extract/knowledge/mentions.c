@@ -72,6 +72,16 @@ static bool is_time_word(const GwReader *r, const GwSentence *s, size_t head)
          || (t->upos == GW_NUM && t->form.length == 4 && gw_relates(s, head, "obl|nmod"));
 }
 
+/* "President" of "President Ruto": the office is read with the name. */
+static bool is_title_of_next(const GwReader *r, const GwSentence *s, size_t sentence, size_t t)
+{
+  const size_t next = t + 1 < s->token_count ? t + 1 : t;
+  const size_t m = gw_mention_at(r->knowledge, sentence, next);
+  return next != t && s->tokens[t].upos == GW_PROPN && m != GW_NO_INDEX
+         && r->knowledge->mentions[m].ner == GW_NER_PER && r->knowledge->mentions[m].first == next
+         && gw_is_title(r, s, t);
+}
+
 static bool heads_mention(const GwReader *r, const GwSentence *s, size_t t)
 {
   const GwToken *token = &s->tokens[t];
@@ -114,7 +124,7 @@ static void find_phrases(GwReader *r, size_t sentence, size_t from)
       const GwMention *name = &r->knowledge->mentions[m];
       taken = name->first <= t && t <= name->last;
     }
-    if (taken || !heads_mention(r, s, t)) {
+    if (taken || !heads_mention(r, s, t) || is_title_of_next(r, s, sentence, t)) {
       continue;
     }
     const bool named = is_proper(r, s, t);

@@ -7,6 +7,12 @@
 
 enum { LISTED_TOKENS = 9 };
 
+bool gw_begins_upper(const GwToken *t)
+{
+  const char c = t->form.length ? t->form.data[0] : ' ';
+  return !(c >= 'a' && c <= 'z');
+}
+
 static bool has_capital(const GwDocument *d, const GwSentence *s, GwPhrase p)
 {
   const GwView text = gw_phrase_text(d, s, p);
@@ -59,17 +65,13 @@ static GwPhrase bare_name(const GwReader *r, const GwSentence *s, GwPhrase p)
          && !gw_lemma_is(s, p.last, "jr.|sr.|inc.|corp.|co.|ltd.")) {
     p.last--;
   }
-  while (p.first < p.last && (gw_lemma_is(s, p.first, "the|a|an")
-                              || s->tokens[p.first].upos == GW_PUNCT)) {
+  while (p.first < p.last
+         && (s->tokens[p.first].upos == GW_PUNCT       /* but "The" of "in The Hague" stays */
+             || (gw_lemma_is(s, p.first, "the|a|an")
+                 && (p.first == 0 || !gw_begins_upper(&s->tokens[p.first]))))) {
     p.first++;
   }
   return p;
-}
-
-bool gw_begins_upper(const GwToken *t)
-{
-  const char c = t->form.length ? t->form.data[0] : ' ';
-  return !(c >= 'a' && c <= 'z');
 }
 
 static bool is_name_word(const GwSentence *s, size_t token)

@@ -27,7 +27,11 @@ static size_t add(GwReader *r, size_t sentence, size_t token, const char *relati
 /* Entity of an office or role that has no mention of its own: "President" before a name. */
 static size_t office_entity(GwReader *r, size_t sentence, GwPhrase phrase)
 {
-  return gw_action_entity(r, sentence, phrase.last, phrase, GW_ROLE);
+  const size_t entity = gw_action_entity(r, sentence, phrase.last, phrase, GW_ROLE);
+  if (entity != GW_NO_INDEX) {
+    r->knowledge->entities[entity].clause = false;
+  }
+  return entity;
 }
 
 /* "Chinese President Xi Jinping", "the economist Ashok Gulati". */

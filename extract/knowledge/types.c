@@ -67,6 +67,9 @@ static GwEntityType reconciled(GwEntityType listed, const GwToken *head)
   if (listed == GW_ROLE && is_plural(head)) {
     return GW_GROUP;
   }
+  if (listed == GW_GROUP && (seen == GW_PLACE || seen == GW_ORGANIZATION)) {
+    return seen;
+  }
   if (listed == GW_CONCEPT || listed == GW_THING) {
     const bool better = head->mention != GW_MENTION_NONE && seen != GW_CONCEPT && seen != GW_TIME;
     return better ? seen : listed;
