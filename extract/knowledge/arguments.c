@@ -61,7 +61,8 @@ static size_t agent_of(const GwSentence *s, size_t verb)
        o = gw_child(s, verb, "obl", o + 1)) {
     const size_t preposition = gw_child(s, o, "case", 0);
     const bool by = preposition != GW_NO_INDEX && gw_lemma_is(s, preposition, "by");
-    const bool adjunct = strncmp(gw_role_of(s, verb, o), "ARGM", 4) == 0
+    const char *const role = gw_role_of(s, verb, o);
+    const bool adjunct = (strncmp(role, "ARGM", 4) == 0 && strcmp(role, "ARGM-MNR") != 0)
                          || s->tokens[o].mention == GW_MENTION_TIME
                          || s->tokens[o].upos == GW_NUM;
     if (gw_relates(s, o, "obl:agent") || (by && !adjunct)) {

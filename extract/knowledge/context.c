@@ -147,6 +147,9 @@ static void attribute(GwReader *r, size_t sentence, size_t verb, GwContext *c)
   const GwFrame f = gw_frame(r, sentence, verb);
   c->speaker = f.subjects.count ? gw_speaker_of(r, sentence, f.subjects.tokens[0]) : GW_NO_INDEX;
   c->speech_verb = s->tokens[verb].lemma;
+  if (gw_view_is(gw_speech_relation(r, s, verb), "denies")) {
+    negate(c);                        /* who denies something says that it is not so */
+  }
   if (c->modality == GW_CONDITIONAL && strncmp(s->tokens[verb].xpos, "VBD", 3) == 0) {
     c->modality = GW_INTENDED;        /* "said that it would": the future, seen from the past */
   }

@@ -448,13 +448,24 @@ static size_t country_of_mention(GwReader *r, const GwMention *m)
   return GW_NO_INDEX;
 }
 
+static bool is_modified(const GwSentence *s, const GwMention *m)
+{
+  for (size_t i = m->first; i < m->head; i++) {
+    if (gw_relates(s, i, "amod|compound") && gw_below(s, i, m->head)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "Exit ban" is a kind of ban, where the article speaks of bans too. */
 static void find_broader(GwReader *r, size_t entity)
 {
   GwEntity *e = &r->knowledge->entities[entity];
   const GwMention *m = &r->knowledge->mentions[e->first_mention];
   const GwSentence *s = gw_sentence(r, m->sentence);
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[m->head].lemma);
-  if (!e->named && !e->clause && lemma.data) {
+  if (!e->named && !e->clause && lemma.data && is_modified(s, m)) {
     const size_t broader = recall(r, "~", lemma);
     e->broader = broader == entity ? GW_NO_INDEX : broader;
   }

@@ -83,6 +83,9 @@ static bool is_name_word(const GwSentence *s, size_t token)
  * "Reserve Bank of India". */
 static GwPhrase completed_name(const GwSentence *s, GwPhrase p, GwNer ner)
 {
+  if (p.first > 1 && gw_view_is(s->tokens[p.first - 1].form, "The")) {
+    p.first--;                        /* "in The Hague" */
+  }
   while (p.last + 1 < s->token_count && is_name_word(s, p.last + 1)
          && s->tokens[p.last + 1].ner == GW_NER_NONE
          && gw_parent(s, p.last) != GW_NO_INDEX

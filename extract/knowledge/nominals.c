@@ -116,20 +116,30 @@ static void read_examples(GwReader *r, size_t sentence, size_t token)
   }
 }
 
+static bool is_named_place(const GwReader *r, size_t entity)
+{
+  const GwEntity *e = &r->knowledge->entities[entity];
+  return e->named && (e->type == GW_COUNTRY || e->type == GW_CITY || e->type == GW_PLACE);
+}
+
 /* "importers in West Africa": where those that are spoken of are. */
 static void read_location(GwReader *r, size_t sentence, size_t token)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  const size_t noun = gw_parent(s, token), place = entity_at(r, sentence, token);
+  const size_t noun = gw_parent(s, token);
   const size_t m = noun == GW_NO_INDEX ? GW_NO_INDEX : gw_mention_at(r->knowledge, sentence, noun);
-  if (m == GW_NO_INDEX || place == GW_NO_INDEX || token > r->knowledge->mentions[m].last) {
+  if (m == GW_NO_INDEX || token > r->knowledge->mentions[m].last
+      || !gw_view_is(gw_marker(r->arena, s, token, "case"), "in")) {
     return;
   }
-  const GwEntityType type = r->knowledge->entities[place].type;
-  const GwView marker = gw_marker(r->arena, s, token, "case");
-  if ((type == GW_COUNTRY || type == GW_CITY || type == GW_PLACE)
-      && r->knowledge->entities[place].named && gw_view_is(marker, "in")) {
-    add(r, sentence, token, "locatedIn", r->knowledge->mentions[m].entity, place, "location", 0.88);
+  GwTokens places = {{0}, 0};
+  gw_add_coordinated(s, token, &places);
+  for (size_t i = 0; i < places.count; i++) {
+    const size_t place = entity_at(r, sentence, places.tokens[i]);
+    if (place != GW_NO_INDEX && is_named_place(r, place)) {
+      add(r, sentence, places.tokens[i], "locatedIn", r->knowledge->mentions[m].entity, place,
+          "location", 0.88);
+    }
   }
 }
 

@@ -50,12 +50,16 @@ static void add(const Speech *x, GwObjectKind kind, size_t object, GwView text)
 static void join(const Speech *x, size_t first, size_t last)
 {
   const GwSentence *s = gw_sentence(x->r, x->sentence);
+  Speech positive = *x;               /* a denial is the claim of the contrary */
   bool any = false;
+  if (gw_view_is(x->relation.name, "denies")) {
+    positive.relation = gw_canonical(x->r, "said");
+  }
   for (size_t i = first; i < last; i++) {
     const GwStatement *said = &x->r->knowledge->statements[i];
     if (said->speaker == x->speaker && said->relation.kind != GW_RELATION_SPEECH
         && states(s, said->predicate, x->clause)) {
-      add(x, GW_OBJECT_STATEMENT, i, GW_VIEW(""));
+      add(&positive, GW_OBJECT_STATEMENT, i, GW_VIEW(""));
       any = true;
     }
   }

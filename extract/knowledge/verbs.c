@@ -261,7 +261,8 @@ static void state_objects(const Verb *v, GwView phrase)
     if (action != GW_NO_INDEX) {
       state_action(v, phrase, object, action);
     } else {
-      state_object(v, phrase, object, GW_NO_INDEX, v->frame.passive ? "passive" : "object", 0.9);
+      state_object(v, phrase, object, v->frame.passive ? v->frame.subjects.tokens[0] : GW_NO_INDEX,
+                   v->frame.passive ? "passive" : "object", 0.9);
     }
   }
 }
@@ -300,13 +301,23 @@ static bool speaks(const GwReader *r, const GwSentence *s, size_t verb)
              || (gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX));
 }
 
+/* "Driven by debt, men leave" is read as a cause of the clause (causes.c). */
+static bool is_read_as_cause(const Verb *v, GwView phrase)
+{
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  const GwView relation = gw_lexicon_value(v->r->lexicon, "relation", phrase);
+  return v->frame.passive && v->frame.subjects.count && gw_view_is(relation, "causes")
+         && gw_relates(s, v->frame.predicate, "advcl");
+}
+
 static void read_verb(GwReader *r, size_t sentence, size_t verb)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   Verb v = {r, sentence, gw_frame(r, sentence, verb), gw_context(r, sentence, verb), GW_NO_INDEX};
   const GwView phrase = verb_phrase(r, s, verb);
   v.whole = whole_clause(r, sentence, &v.frame, phrase);
-  if (v.context.implied || speaks(r, s, verb) || state_clause(&v, phrase)) {
+  if (v.context.implied || speaks(r, s, verb) || is_read_as_cause(&v, phrase)
+      || state_clause(&v, phrase)) {
     return;
   }
   if (v.frame.passive && v.frame.subjects.count == 0) {

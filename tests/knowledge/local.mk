@@ -1,6 +1,12 @@
 unit_tests += \
   %D%/gazetteer_test \
+  %D%/knowledge_test \
   %D%/linking_test
 
 EXTRA_DIST += \
+  %D%/data/actions.conllu %D%/data/actions.txt \
+  %D%/data/beings.conllu %D%/data/beings.txt \
+  %D%/data/causes.conllu %D%/data/causes.txt \
+  %D%/data/claims.conllu %D%/data/claims.txt \
+  %D%/data/doubt.conllu %D%/data/doubt.txt \
   %D%/links.tsv

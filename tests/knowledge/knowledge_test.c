@@ -1,0 +1,117 @@
+/* Knowledge read out of analysed sentences: data/NAME.conllu must give the listing data/NAME.txt.
+ * On a difference the listing that came out is left as NAME.txt.actual in the build folder. */
+#include "base/file.h"
+#include "extract/knowledge/listing.h"
+#include "extract/language/conllu.h"
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LIMIT = 1000 * 1000 };
+
+static GwArena tables = GW_ARENA_INIT;
+static GwResources resources;
+
+static int open_tables(void **state)
+{
+  GwError error = {0};
+  (void)state;
+  return gw_resources_open(&tables, &resources, &error);
+}
+
+static int close_tables(void **state)
+{
+  (void)state;
+  gw_arena_free(&tables);
+  return 0;
+}
+
+static GwView read_data(GwArena *arena, const char *name, const char *ending)
+{
+  const char *const folder = getenv("GRAPHWRIGHT_SOURCE");
+  GwView content = GW_VIEW("");
+  GwError error = {0};
+  const GwView path = gw_view_format(arena, "%s/tests/knowledge/data/%s.%s",
+                                     folder ? folder : ".", name, ending);
+  assert_ok(gw_file_read(arena, path.data, LIMIT, &content, &error), error);
+  return content;
+}
+
+/* The listing of an analysed file, in `out`. */
+static void list_file(GwArena *arena, const char *name, GwBuffer *out)
+{
+  GwArticle article;
+  GwDocument document;
+  GwKnowledge knowledge;
+  GwError error = {0};
+  const GwView content = read_data(arena, name, "conllu");
+  assert_ok(gw_conllu_read(arena, name, content, &article, &document, &error), error);
+  assert_ok(gw_knowledge_build(arena, &resources, &document, &knowledge, &error), error);
+  gw_list_entities(&knowledge, out);
+  gw_list_statements(&knowledge, out);
+  assert_false(out->failed);
+}
+
+static void check_file(void **state)
+{
+  const char *const name = *state;
+  GwArena arena = GW_ARENA_INIT;
+  GwBuffer out = GW_BUFFER_INIT;
+  GwError error = {0};
+  list_file(&arena, name, &out);
+  const GwView wanted = read_data(&arena, name, "txt"), got = gw_buffer_view(&out);
+  const bool same = gw_view_equal(got, wanted);
+  if (!same) {
+    const GwView path = gw_view_format(&arena, "%s.txt.actual", name);
+    gw_file_write(path.data, got, &error);
+  }
+  gw_buffer_free(&out);
+  gw_arena_free(&arena);
+  if (!same) {
+    fail_msg("%s.conllu gives another listing than %s.txt; see %s.txt.actual", name, name, name);
+  }
+}
+
+/* The same text twice gives the same bytes. */
+static void check_repeat(void **state)
+{
+  GwArena arena = GW_ARENA_INIT;
+  GwBuffer first = GW_BUFFER_INIT, second = GW_BUFFER_INIT;
+  (void)state;
+  list_file(&arena, "beings", &first);
+  list_file(&arena, "beings", &second);
+  assert_true(first.length > 100);
+  assert_true(gw_view_equal(gw_buffer_view(&first), gw_buffer_view(&second)));
+  gw_buffer_free(&first);
+  gw_buffer_free(&second);
+  gw_arena_free(&arena);
+}
+
+static void check_empty(void **state)
+{
+  GwArena arena = GW_ARENA_INIT;
+  GwArticle article = {.name = "empty", .text = GW_VIEW("-")};
+  GwDocument document = {.article = &article};
+  GwKnowledge knowledge;
+  GwError error = {0};
+  (void)state;
+  assert_ok(gw_knowledge_build(&arena, &resources, &document, &knowledge, &error), error);
+  assert_int_equal(knowledge.entity_count, 0);
+  assert_int_equal(knowledge.statement_count, 0);
+  gw_arena_free(&arena);
+}
+
+static struct CMUnitTest file_test(const char *name)
+{
+  return (struct CMUnitTest){name, check_file, NULL, NULL, (void *)name};
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+    file_test("actions"), file_test("claims"), file_test("doubt"), file_test("causes"),
+    file_test("beings"), cmocka_unit_test(check_repeat), cmocka_unit_test(check_empty),
+  };
+  return cmocka_run_group_tests(tests, open_tables, close_tables);
+}
