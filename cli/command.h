@@ -26,6 +26,7 @@ typedef struct {
 } GwCommand;
 
 extern const GwCommand gw_build_command;
+extern const GwCommand gw_list_command;
 extern const GwCommand gw_parse_command;
 extern const GwCommand gw_version_command;
 extern const GwCommand gw_help_command;

@@ -1,6 +1,8 @@
 graphwright_SOURCES += \
+  %D%/build.c \
   %D%/command.h \
   %D%/help.c \
+  %D%/list.c \
   %D%/main.c \
   %D%/options.c \
   %D%/parse.c \

@@ -12,6 +12,13 @@ GwStatus gw_pipeline_analyse(GwPipeline *pipeline, const char *path, GwError *er
   return gw_engine_parse(pipeline->engine, &pipeline->arena, &pipeline->document, error);
 }
 
+GwStatus gw_pipeline_understand(GwPipeline *pipeline, GwError *error)
+{
+  GW_TRY(gw_resources_open(&pipeline->arena, &pipeline->resources, error));
+  return gw_knowledge_build(&pipeline->arena, &pipeline->resources, &pipeline->document,
+                            &pipeline->knowledge, error);
+}
+
 void gw_pipeline_free(GwPipeline *pipeline)
 {
   gw_engine_close(pipeline->engine);

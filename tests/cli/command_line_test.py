@@ -37,6 +37,7 @@ BAD = [
     (["parse", "a", "b"], USAGE, "b"),
     (["parse", "--fast", "a"], USAGE, "unknown option --fast"),
     (["parse", "-q", "a"], USAGE, "unknown option -q"),
+    (["list"], USAGE, "missing ARTICLE.txt"),
     (["build"], USAGE, "missing ARTICLE.txt"),
     (["build", "-o", "{out}"], USAGE, "missing ARTICLE.txt"),
     (["build", "{good}"], USAGE, "-o OUTDIR"),
@@ -112,7 +113,7 @@ def test_unreadable_articles(folder):
     for name, content, status, message in UNREADABLE:
         if content is not None:
             (folder / name).write_bytes(content)
-        for command in (["parse"], ["build", "-o", folder / "out"]):
+        for command in (["parse"], ["list"], ["build", "-o", folder / "out"]):
             done = tap.run(*command, folder / name)
             check_failure(done, status, message, f"{command[0]} {name!r}")
             if content is not None:
@@ -168,6 +169,9 @@ def test_build(folder):
               "build from standard input, with every option", done.stderr)
     tap.check("<https://example.org/x/" in (folder / "nt" / "graph.nt").read_text(),
               "--base is what IRIs begin with")
+    done = tap.run("list", good)
+    tap.check(done.returncode == 0 and b"ban" in done.stdout and not done.stderr, "list",
+              done.stderr)
 
 
 def test_failing_pictures(folder):
@@ -180,9 +184,9 @@ def test_failing_pictures(folder):
 
 
 def test_long_lines(folder):
-    """Ten megabytes on one line are read, whether there is a space in them or not."""
+    """Ten megabytes on one line are read, and a word of 200 kilobytes."""
     for name, content in (("spaces", b"The port" + b" " * 10**7 + b"closed."),
-                          ("letters", b"The port closed. " + b"q" * 10**6)):
+                          ("letters", b"The port closed. " + b"q" * 2 * 10**5)):
         (folder / name).write_bytes(content)
         done = tap.run("parse", folder / name)
         tap.check(done.returncode == 0 and b"\tport\tport\tNOUN\t" in done.stdout,

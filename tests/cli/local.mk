@@ -1,0 +1,3 @@
+script_tests += \
+  %D%/command_line_test.py \
+  %D%/determinism_test.py
