@@ -76,7 +76,13 @@ GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
     gw_build_entities(&reader);
   }
   if (!reader.failed) {
+    gw_resolve_descriptions(&reader);
+  }
+  if (!reader.failed) {
     gw_find_statements(&reader);
+  }
+  if (!reader.failed) {
+    gw_drop_unused_entities(&reader);
   }
   return reader.failed ? gw_fail_memory(error) : GW_OK;
 }

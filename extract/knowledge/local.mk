@@ -5,6 +5,7 @@ libgraphwright_a_SOURCES += \
   %D%/context.c \
   %D%/context.h \
   %D%/copulas.c \
+  %D%/descriptions.c \
   %D%/entities.c \
   %D%/gazetteer.c \
   %D%/gazetteer.h \
@@ -33,6 +34,7 @@ libgraphwright_a_SOURCES += \
   %D%/statements.h \
   %D%/table.c \
   %D%/table.h \
+  %D%/tidy.c \
   %D%/types.c \
   %D%/types.h \
   %D%/verbs.c

@@ -158,8 +158,29 @@ static void join_persons(GwReader *r, GwForms *forms)
   }
 }
 
+/* "the Commission" after "the European Commission". */
+static void join_short_names(GwReader *r, GwForms *forms)
+{
+  GwMap lasts = gw_map_new(r->arena);
+  for (size_t i = 0; i < forms->count; i++) {
+    const GwForm *f = &forms->forms[i];
+    const GwView last = last_word(f->text);
+    if (f->named && f->ner == GW_NER_ORG && last.length < f->text.length) {
+      offer(r, &lasts, forms, last, i);
+    }
+  }
+  for (size_t i = 0; i < forms->count; i++) {
+    const GwForm *f = &forms->forms[i];
+    if (f->named && (f->ner == GW_NER_ORG || f->ner == GW_NER_NONE)
+        && last_word(f->text).length == f->text.length) {
+      join_if_known(&lasts, forms, f->text, i);
+    }
+  }
+}
+
 void gw_join_names(GwReader *r, GwForms *forms)
 {
   join_acronyms(r, forms);
+  join_short_names(r, forms);
   join_persons(r, forms);
 }

@@ -8,5 +8,6 @@ EXTRA_DIST += \
   %D%/data/beings.conllu %D%/data/beings.txt \
   %D%/data/causes.conllu %D%/data/causes.txt \
   %D%/data/claims.conllu %D%/data/claims.txt \
+  %D%/data/descriptions.conllu %D%/data/descriptions.txt \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
   %D%/links.tsv

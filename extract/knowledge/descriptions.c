@@ -1,0 +1,171 @@
+/* Definite descriptions that can only mean one thing: "the country", "the government", "the
+ * agency", "the ban". Where two things come into question, a description stays what it is. */
+#include "base/utf8.h"
+#include "extract/knowledge/reader.h"
+
+enum { SENTENCES_BACK = 2, SAME_HEAD_BACK = 6, FEW = 3 };
+
+/* Is the mention one noun with a definite determiner and nothing else that tells which? */
+static bool is_bare_definite(const GwReader *r, const GwMention *m)
+{
+  const GwSentence *s = gw_sentence(r, m->sentence);
+  const size_t det = gw_child(s, m->head, "det", 0);
+  return !m->named && m->first == m->last && det != GW_NO_INDEX
+         && gw_lemma_is(s, det, "the|this|that|these|those")
+         && gw_child(s, m->head, "acl|amod|compound|nmod|appos", 0) == GW_NO_INDEX;
+}
+
+/* What a search among the mentions before has found. */
+typedef struct {
+  size_t entity; ///< GW_NO_INDEX: nothing yet
+  bool several;  ///< different ones
+} Found;
+
+static void note(Found *found, size_t entity)
+{
+  if (entity != GW_NO_INDEX && found->entity != entity) {
+    found->several = found->entity != GW_NO_INDEX;
+    found->entity = entity;
+  }
+}
+
+/* What a mention may be for a description, or GW_NO_INDEX. */
+typedef size_t (*Candidate)(const GwReader *r, const GwMention *m, const GwMention *description);
+
+/* The only candidate of the nearest sentence that has one, from `from` sentences before the
+ * description to `back`; in its own sentence, before it. */
+static size_t nearest(const GwReader *r, const GwMention *description, size_t from, size_t back,
+                      Candidate candidate)
+{
+  for (size_t d = from; d <= back && d <= description->sentence; d++) {
+    const size_t at = description->sentence - d;
+    const size_t end = d ? gw_sentence(r, at)->token_count : description->head;
+    Found found = {GW_NO_INDEX, false};
+    for (size_t t = 0; t < end && !found.several; t++) {
+      const size_t m = gw_mention_at(r->knowledge, at, t);
+      if (m != GW_NO_INDEX) {
+        note(&found, candidate(r, &r->knowledge->mentions[m], description));
+      }
+    }
+    if (found.entity != GW_NO_INDEX) {
+      return found.several ? GW_NO_INDEX : found.entity;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+static size_t country_candidate(const GwReader *r, const GwMention *m, const GwMention *d)
+{
+  (void)d;
+  const GwEntity *e = &r->knowledge->entities[m->entity];
+  return e->type == GW_COUNTRY ? m->entity : e->country;
+}
+
+/* The country that most of an article's mentions of countries speak of, if any is. */
+static size_t dominant_country(GwReader *r)
+{
+  const GwKnowledge *k = r->knowledge;
+  size_t *counts = GW_NEW(r->arena, k->entity_count + 1, size_t), total = 0, best = 0;
+  if (!counts) {
+    r->failed = true;
+    return GW_NO_INDEX;
+  }
+  for (size_t i = 0; i < k->mention_count; i++) {
+    const size_t country = country_candidate(r, &k->mentions[i], NULL);
+    if (country != GW_NO_INDEX) {
+      total++;
+      counts[country]++;
+      best = counts[country] > counts[best] ? country : best;
+    }
+  }
+  return counts[best] >= FEW && counts[best] * 2 > total ? best : GW_NO_INDEX;
+}
+
+static bool is_organisation(GwEntityType type)
+{
+  return type == GW_ORGANIZATION || type == GW_INTERNATIONAL_ORGANIZATION || type == GW_COMPANY
+         || type == GW_PARTY || type == GW_UNIVERSITY;
+}
+
+/* A named organisation of the description's kind. */
+static size_t organisation_candidate(const GwReader *r, const GwMention *m, const GwMention *d)
+{
+  const GwEntity *e = &r->knowledge->entities[m->entity];
+  const GwEntityType wanted = r->knowledge->entities[d->entity].type;
+  const bool fits = is_organisation(e->type)
+                    && (wanted == GW_ORGANIZATION || wanted == e->type
+                        || e->type == GW_ORGANIZATION);
+  return e->named && fits ? m->entity : GW_NO_INDEX;
+}
+
+/* A fuller phrase with the same noun: "exit bans" for "the bans". */
+static size_t same_head_candidate(const GwReader *r, const GwMention *m, const GwMention *d)
+{
+  const GwToken *a = &gw_sentence(r, m->sentence)->tokens[m->head];
+  const GwToken *b = &gw_sentence(r, d->sentence)->tokens[d->head];
+  return m->last > m->first && gw_view_equal(a->lemma, b->lemma) ? m->entity : GW_NO_INDEX;
+}
+
+/* The government of a country: the entity that the article has of it, else a new one. */
+static size_t government_of(GwReader *r, const GwMention *d, size_t country)
+{
+  GwKnowledge *k = r->knowledge;
+  const GwView lemma = gw_sentence(r, d->sentence)->tokens[d->head].lemma;
+  for (size_t i = 0; i < k->entity_count; i++) {
+    const GwMention *m = &k->mentions[k->entities[i].first_mention];
+    const GwView head = gw_sentence(r, m->sentence)->tokens[m->head].lemma;
+    if (k->entities[i].country == country && k->entities[i].type == GW_GOVERNMENT
+        && !k->entities[i].named && gw_view_equal(head, lemma)) {
+      return i;
+    }
+  }
+  const size_t mention = (size_t)(d - k->mentions);
+  return gw_add_entity(r, (GwEntity){
+    .type = GW_GOVERNMENT, .country = country, .broader = GW_NO_INDEX, .first_mention = mention,
+    .label = gw_view_format(r->arena, "%.*s of %.*s", GW_PRINT(lemma),
+                            GW_PRINT(k->entities[country].label))});
+}
+
+static size_t meant_by(GwReader *r, const GwMention *d, size_t dominant)
+{
+  const GwSentence *s = gw_sentence(r, d->sentence);
+  const GwEntityType type = r->knowledge->entities[d->entity].type;
+  const bool country = gw_lemma_is(s, d->head, "country");
+  if (country || (type == GW_GOVERNMENT && gw_lemma_is(s, d->head, "government"))) {
+    const size_t near = nearest(r, d, 0, SENTENCES_BACK, country_candidate);
+    const size_t meant = near == GW_NO_INDEX ? dominant : near;
+    return country || meant == GW_NO_INDEX ? meant : government_of(r, d, meant);
+  }
+  if (is_organisation(type) && gw_lemma_is(s, d->head, "agency|organization|organisation|body|"
+                                           "institution|institute|bloc|charity|party|union|"
+                                           "company|firm")) {
+    return nearest(r, d, 1, SENTENCES_BACK, organisation_candidate);
+  }
+  const bool thing = type == GW_POLICY || type == GW_LAW || type == GW_ORGANIZATION
+                     || type == GW_EVENT || type == GW_WORK;
+  return thing ? nearest(r, d, 0, SAME_HEAD_BACK, same_head_candidate) : GW_NO_INDEX;
+}
+
+static bool is_plural(const GwSentence *s, size_t head)
+{
+  return gw_view_ends(gw_view(s->tokens[head].xpos), GW_VIEW("S"));
+}
+
+void gw_resolve_descriptions(GwReader *r)
+{
+  const size_t dominant = dominant_country(r), count = r->knowledge->mention_count;
+  for (size_t i = 0; i < count && !r->failed; i++) {
+    const GwMention m = r->knowledge->mentions[i];
+    const GwSentence *s = gw_sentence(r, m.sentence);
+    if (!is_bare_definite(r, &m) || (is_plural(s, m.head) && !gw_lemma_is(s, m.head, "ban|law|"
+                                     "measure|rule|restriction|policy|sanction"))) {
+      continue;
+    }
+    const size_t meant = meant_by(r, &r->knowledge->mentions[i], dominant);
+    if (meant != GW_NO_INDEX && meant != m.entity) {
+      r->knowledge->mentions[i].entity = meant;
+      r->knowledge->entities[meant].mention_count++;
+      r->knowledge->entities[m.entity].mention_count--;
+    }
+  }
+}

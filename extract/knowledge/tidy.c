@@ -1,0 +1,65 @@
+/* Tidying up: entities that nothing speaks of any more are dropped, mentions counted again. */
+#include "extract/knowledge/reader.h"
+
+/* Forget the old first mentions, which may have come to mean other entities. */
+static void count_mentions(GwKnowledge *k)
+{
+  for (size_t i = 0; i < k->entity_count; i++) {
+    k->entities[i].mention_count = 0;
+  }
+  for (size_t i = 0; i < k->mention_count; i++) {
+    GwEntity *e = &k->entities[k->mentions[i].entity];
+    if (e->mention_count++ == 0) {
+      e->first_mention = i;
+    }
+  }
+}
+
+static void renumber(const size_t *number, size_t *entity)
+{
+  if (*entity != GW_NO_INDEX) {
+    *entity = number[*entity];
+  }
+}
+
+static void renumber_statement(const size_t *number, GwStatement *s)
+{
+  renumber(number, &s->subject);
+  renumber(number, &s->speaker);
+  if (s->object_kind == GW_OBJECT_ENTITY) {
+    renumber(number, &s->object);
+  }
+  for (size_t i = 0; i < s->qualifier_count; i++) {
+    renumber(number, &s->qualifiers[i].entity);
+  }
+}
+
+/* Every statement's and country's entity has a mention: only those without one are dropped. A
+ * dropped entity can be nobody's subject; as country or broader term it is forgotten. */
+void gw_drop_unused_entities(GwReader *r)
+{
+  GwKnowledge *k = r->knowledge;
+  size_t *number = GW_NEW(r->arena, k->entity_count + 1, size_t), kept = 0;
+  if (!number) {
+    r->failed = true;
+    return;
+  }
+  count_mentions(k);
+  for (size_t i = 0; i < k->entity_count; i++) {
+    number[i] = k->entities[i].mention_count ? kept : GW_NO_INDEX;
+    if (k->entities[i].mention_count) {
+      k->entities[kept++] = k->entities[i];
+    }
+  }
+  k->entity_count = kept;
+  for (size_t i = 0; i < kept; i++) {
+    renumber(number, &k->entities[i].country);
+    renumber(number, &k->entities[i].broader);
+  }
+  for (size_t i = 0; i < k->mention_count; i++) {
+    renumber(number, &k->mentions[i].entity);
+  }
+  for (size_t i = 0; i < k->statement_count; i++) {
+    renumber_statement(number, &k->statements[i]);
+  }
+}
