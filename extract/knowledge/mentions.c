@@ -107,7 +107,9 @@ static bool heads_mention(const GwReader *r, const GwSentence *s, size_t t)
 static bool is_proper(const GwReader *r, const GwSentence *s, size_t t)
 {
   GwEntityType type;
-  if (s->tokens[t].upos != GW_PROPN || !gw_begins_upper(&s->tokens[t])) {
+  const bool inside = t > 0 && s->tokens[t - 1].upos != GW_PUNCT;
+  if (!(s->tokens[t].upos == GW_PROPN || (s->tokens[t].upos == GW_NOUN && inside))
+      || !gw_begins_upper(&s->tokens[t])) {
     return false;
   }
   const GwView lower = gw_utf8_lower(r->arena, s->tokens[t].lemma);
