@@ -146,9 +146,40 @@ static GwView made_name(GwArena *arena, GwView phrase)
   return lower.data ? lower : GW_VIEW("relatedTo");
 }
 
+static const char *third_person_ending(GwView verb)
+{
+  static const char *const sibilants[] = {"s", "x", "z", "ch", "sh", "o"};
+  for (size_t i = 0; i < sizeof sibilants / sizeof *sibilants; i++) {
+    if (gw_view_ends(verb, gw_view(sibilants[i]))) {
+      return "es";
+    }
+  }
+  return "s";
+}
+
+/* "lead to" -> "leads to", as people would read it on an arrow. */
+static GwView third_person(GwArena *arena, GwView phrase)
+{
+  const size_t end = gw_view_find(phrase, GW_VIEW(" "), 0);
+  GwView verb = gw_view_slice(phrase, 0, end);
+  const GwView rest = gw_view_slice(phrase, end, phrase.length);
+  const char *ending = third_person_ending(verb);
+  if (gw_view_is(verb, "be") || gw_view_is(verb, "have")) {
+    ending = gw_view_is(verb, "be") ? "is" : "has";
+    verb.length = 0;
+  } else if (verb.length > 1 && gw_view_ends(verb, GW_VIEW("y"))
+             && !memchr("aeiou", verb.data[verb.length - 2], 5)) {
+    ending = "ies";
+    verb.length--;
+  }
+  const GwView label = gw_view_format(arena, "%.*s%s%.*s", GW_PRINT(verb), ending,
+                                      GW_PRINT(rest));
+  return label.data ? label : phrase;
+}
+
 GwRelation gw_lexicon_make(GwArena *arena, GwView phrase)
 {
-  return (GwRelation){.name = made_name(arena, phrase), .label = phrase,
+  return (GwRelation){.name = made_name(arena, phrase), .label = third_person(arena, phrase),
                       .kind = GW_RELATION_ACTION};
 }
 
