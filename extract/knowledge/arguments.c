@@ -46,7 +46,8 @@ bool gw_is_passive(const GwSentence *s, size_t verb)
   }
   return strcmp(s->tokens[verb].xpos, "VBN") == 0
          && gw_child(s, verb, "aux", 0) == GW_NO_INDEX
-         && gw_child(s, verb, "obj", 0) == GW_NO_INDEX && gw_relates(s, verb, "acl|advcl|amod");
+         && gw_child(s, verb, "obj", 0) == GW_NO_INDEX
+         && gw_relates(s, verb, "acl|advcl|amod|xcomp|ccomp");
 }
 
 static bool is_relative_pronoun(const GwSentence *s, size_t token)
@@ -102,8 +103,9 @@ static size_t subject_of(const GwSentence *s, size_t predicate, GwSubjectSource 
         return object;
       }
     } else if (gw_relates(s, predicate, "acl") && gw_is_nominal(s, up)) {
-      *source = GW_SUBJECT_CONTROLLED;
-      return strcmp(s->tokens[predicate].xpos, "VB") == 0 ? GW_NO_INDEX : up;
+      *source = GW_SUBJECT_CONTROLLED;       /* "ways to leave", "risk of falling": nobody's */
+      const bool marked = gw_child(s, predicate, "mark|case", 0) != GW_NO_INDEX;
+      return marked || strcmp(s->tokens[predicate].xpos, "VB") == 0 ? GW_NO_INDEX : up;
     } else {
       return GW_NO_INDEX;
     }

@@ -226,7 +226,7 @@ static void read_nonfinite(const GwSentence *s, size_t at, size_t up, GwContext 
     const size_t mark = gw_child(s, at, "mark", 0);
     if (is_infinitive(s, at)) {
       weaken(c, GW_INTENDED);
-    } else if (mark != GW_NO_INDEX && !gw_lemma_is(s, up, "fact")) {
+    } else if (mark != GW_NO_INDEX && gw_is_nominal(s, up) && !gw_lemma_is(s, up, "fact")) {
       weaken(c, GW_POSSIBLE);
     }
   } else if (gw_relates(s, at, "csubj|xcomp|ccomp|obj|nsubj") && s->tokens[up].upos != GW_VERB) {
@@ -246,6 +246,13 @@ static bool is_from_clause(const GwReader *r, const GwSentence *s, size_t at, si
          && gw_lemma_is(s, mark, "from") && word_value(r, s, up, "embed").length;
 }
 
+bool gw_is_finite(const GwSentence *s, size_t predicate)
+{
+  const char *const tag = s->tokens[predicate].xpos;
+  return gw_child(s, predicate, "aux|cop|mark", 0) != GW_NO_INDEX
+         || strcmp(tag, "VBD") == 0 || strcmp(tag, "VBZ") == 0 || strcmp(tag, "VBP") == 0;
+}
+
 /* One step up from clause `at`; true when the source of the clause has been found. */
 static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bool *own,
                           GwContext *c)
@@ -253,7 +260,7 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
   const GwSentence *s = gw_sentence(r, sentence);
   const bool complement = gw_relates(s, at, "ccomp|xcomp");
   if (complement && gw_speech_relation(r, s, up).length
-      && (gw_relates(s, at, "ccomp") || gw_is_passive(s, up))) {
+      && ((gw_relates(s, at, "ccomp") && gw_is_finite(s, at)) || gw_is_passive(s, up))) {
     attribute(r, sentence, up, c);
     return true;
   }

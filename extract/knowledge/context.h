@@ -24,6 +24,9 @@ GwView gw_speech_relation(const GwReader *r, const GwSentence *s, size_t verb);
  * organisation or person that made it, where the phrase names one. */
 size_t gw_speaker_of(GwReader *r, size_t sentence, size_t token);
 
+/** "saw that it was so", but not "saw it done": only a finite clause is said or thought. */
+bool gw_is_finite(const GwSentence *s, size_t predicate);
+
 /** Does a noun phrase deny its clause ("no country", "nobody")? */
 bool gw_is_negated_noun(const GwSentence *s, size_t token);
 

@@ -139,6 +139,8 @@ size_t gw_counted(const GwSentence *s, size_t token)
 static bool is_date_word(const GwSentence *s, size_t token)
 {
   return s->tokens[token].mention == GW_MENTION_TIME
+         || gw_lemma_is(s, token, "January|February|March|April|May|June|July|August|September|"
+                                  "October|November|December")
          || (s->tokens[token].upos == GW_NUM && s->tokens[token].form.length == 4);
 }
 
@@ -253,6 +255,10 @@ static bool belongs(const GwSentence *s, size_t token, size_t head)
 
 static bool opens_badly(const GwSentence *s, size_t token)
 {
+  if (token + 1 < s->token_count && gw_lemma_is(s, token, "a")
+      && gw_lemma_is(s, token + 1, "little|few|lot|couple")) {
+    return false;                     /* "a little over 15,000" */
+  }
   return gw_relates(s, token, "case|cc|mark")
          || (gw_relates(s, token, "det") && gw_lemma_is(s, token, "the|a|an|this|that|these|those"))
          || (s->tokens[token].upos == GW_PUNCT && !gw_lemma_is(s, token, "\"|“|‘"));

@@ -92,12 +92,14 @@ static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView
   }
   const size_t entity = gw_entity_of(r, sentence, token, NULL);
   const char *label = gw_role_of(s, st->predicate, token);
-  if (entity == GW_NO_INDEX && s->tokens[token].upos == GW_PRON) {
+  const GwUpos upos = s->tokens[token].upos;
+  if (entity == GW_NO_INDEX && (upos == GW_PRON || upos == GW_ADP || upos == GW_PART)) {
     return;                           /* "for them": nobody knows for whom */
   }
-  const bool place = strcmp(label, "ARGM-LOC") == 0
-                     || (entity != GW_NO_INDEX && is_place(r, entity)
-                         && (gw_view_is(marker, "in") || gw_view_is(marker, "at")));
+  const bool place = entity == GW_NO_INDEX
+    ? strcmp(label, "ARGM-LOC") == 0
+    : is_place(r, entity) && (strcmp(label, "ARGM-LOC") == 0 || gw_view_is(marker, "in")
+                              || gw_view_is(marker, "at"));
   GwQualifier q = {place ? "place" : preposition_role(marker), entity, GW_VIEW("")};
   if (entity == GW_NO_INDEX) {
     q.text = gw_phrase_text(r->document, s, gw_noun_phrase(s, token));

@@ -42,6 +42,33 @@ static double certainty(const GwReader *r, const GwStatement *s)
   return c;
 }
 
+static bool stands_before(const GwQualifier *qualifiers, size_t count, const GwQualifier *q)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(qualifiers[i].role, q->role) == 0 && qualifiers[i].entity == q->entity
+        && gw_view_equal(qualifiers[i].text, q->text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* No qualifier twice; and of "a report by X, published in May", that X published it is not also
+ * "by X". */
+static void drop_repeated(GwStatement *s)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < s->qualifier_count; i++) {
+    const size_t entity = s->qualifiers[i].entity;
+    const bool object = s->object_kind == GW_OBJECT_ENTITY && entity == s->object;
+    const bool end = entity != GW_NO_INDEX && (entity == s->subject || object);
+    if (!end && !stands_before(s->qualifiers, kept, &s->qualifiers[i])) {
+      s->qualifiers[kept++] = s->qualifiers[i];
+    }
+  }
+  s->qualifier_count = kept;
+}
+
 size_t gw_add_statement(GwReader *r, GwStatement statement)
 {
   GwKnowledge *k = r->knowledge;
@@ -66,6 +93,7 @@ size_t gw_add_statement(GwReader *r, GwStatement statement)
     return GW_NO_INDEX;
   }
   statement.confidence = certainty(r, &statement);
+  drop_repeated(&statement);
   k->statements = grown;
   k->statements[k->statement_count] = statement;
   return k->statement_count++;

@@ -125,6 +125,18 @@ static bool has_word(const GwSentence *s, GwPhrase phrase, const char *alternati
   return false;
 }
 
+/* "Harvard University" and "University of Vienna", but not "Oxford University Press". */
+static bool is_university(const GwSentence *s, GwPhrase phrase)
+{
+  for (size_t i = phrase.first; i <= phrase.last; i++) {
+    if (gw_lemma_is(s, i, "university|college|universities")
+        && (i == phrase.last || gw_lemma_is(s, i + 1, "of"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 GwEntityType gw_type_of_name(const GwReader *r, const GwSentence *s, GwPhrase phrase,
                              size_t head, GwNer ner)
 {
@@ -132,7 +144,7 @@ GwEntityType gw_type_of_name(const GwReader *r, const GwSentence *s, GwPhrase ph
   if (ner == GW_NER_PER) {
     return GW_PERSON;
   }
-  if (has_word(s, phrase, "university|college")) {
+  if (is_university(s, phrase)) {
     return GW_UNIVERSITY;
   }
   if (ner == GW_NER_ORG && has_word(s, phrase, "party")) {

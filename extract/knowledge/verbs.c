@@ -297,7 +297,8 @@ static bool state_clause(const Verb *v, GwView phrase)
 static bool speaks(const GwReader *r, const GwSentence *s, size_t verb)
 {
   return gw_speech_relation(r, s, verb).length
-         && (gw_child(s, verb, "ccomp", 0) != GW_NO_INDEX
+         && ((gw_child(s, verb, "ccomp", 0) != GW_NO_INDEX
+              && gw_is_finite(s, gw_child(s, verb, "ccomp", 0)))
              || (gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX));
 }
 
