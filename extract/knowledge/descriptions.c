@@ -106,11 +106,10 @@ static size_t same_head_candidate(const GwReader *r, const GwMention *m, const G
   return m->last > m->first && gw_view_equal(a->lemma, b->lemma) ? m->entity : GW_NO_INDEX;
 }
 
-/* The government of a country: the entity that the article has of it, else a new one. */
-static size_t government_of(GwReader *r, const GwMention *d, size_t country)
+/* The entity that the article has of a country's government, or GW_NO_INDEX. */
+static size_t named_government(const GwReader *r, GwView lemma, size_t country)
 {
-  GwKnowledge *k = r->knowledge;
-  const GwView lemma = gw_sentence(r, d->sentence)->tokens[d->head].lemma;
+  const GwKnowledge *k = r->knowledge;
   for (size_t i = 0; i < k->entity_count; i++) {
     const GwMention *m = &k->mentions[k->entities[i].first_mention];
     const GwView head = gw_sentence(r, m->sentence)->tokens[m->head].lemma;
@@ -119,11 +118,31 @@ static size_t government_of(GwReader *r, const GwMention *d, size_t country)
       return i;
     }
   }
+  return GW_NO_INDEX;
+}
+
+static size_t new_government(GwReader *r, const GwMention *d, GwView lemma, size_t country)
+{
+  GwKnowledge *k = r->knowledge;
   const size_t mention = (size_t)(d - k->mentions);
   return gw_add_entity(r, (GwEntity){
     .type = GW_GOVERNMENT, .country = country, .broader = GW_NO_INDEX, .first_mention = mention,
     .label = gw_view_format(r->arena, "%.*s of %.*s", GW_PRINT(lemma),
                             GW_PRINT(k->entities[country].label))});
+}
+
+/* The government of a country: the one that the article speaks of, else a new entity. */
+static size_t government_of(GwReader *r, const GwMention *d, size_t country)
+{
+  const GwView lemma = gw_sentence(r, d->sentence)->tokens[d->head].lemma;
+  const GwView key = gw_view_format(r->arena, "%.*s %zu", GW_PRINT(lemma), country);
+  size_t entity = gw_recall(r, "^", key);
+  if (entity == GW_NO_INDEX) {
+    entity = named_government(r, lemma, country);
+    entity = entity == GW_NO_INDEX ? new_government(r, d, lemma, country) : entity;
+    gw_remember(r, "^", key, entity);
+  }
+  return entity;
 }
 
 static size_t meant_by(GwReader *r, const GwMention *d, size_t dominant)

@@ -292,7 +292,7 @@ static GwEntity entity_of_form(const GwReader *r, const GwForm *f, const GwKnown
   return e;
 }
 
-static void remember(GwReader *r, const char *mark, GwView name, size_t entity)
+void gw_remember(GwReader *r, const char *mark, GwView name, size_t entity)
 {
   const GwView key = gw_view_format(r->arena, "%s%.*s", mark, GW_PRINT(name));
   if (!key.data || !gw_map_set(&r->entity_of_name, key, entity)) {
@@ -300,7 +300,7 @@ static void remember(GwReader *r, const char *mark, GwView name, size_t entity)
   }
 }
 
-static size_t recall(GwReader *r, const char *mark, GwView name)
+size_t gw_recall(GwReader *r, const char *mark, GwView name)
 {
   const GwView key = gw_view_format(r->arena, "%s%.*s", mark, GW_PRINT(name));
   const size_t found = key.data ? gw_map_get(&r->entity_of_name, key) : GW_MAP_ABSENT;
@@ -337,7 +337,7 @@ static void create_entities(GwReader *r, GwForms *forms, const GwKnownEntity **k
     if (root == i) {
       entity_of[i] = gw_add_entity(r, entity_of_form(r, &forms->forms[i], known[i]));
       if (known[i]) {
-        remember(r, "=", known[i]->qid, entity_of[i]);
+        gw_remember(r, "=", known[i]->qid, entity_of[i]);
       }
     }
     entity_of[i] = entity_of[root];
@@ -353,7 +353,7 @@ static void create_entities(GwReader *r, GwForms *forms, const GwKnownEntity **k
 
 size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence, size_t token)
 {
-  const size_t found = recall(r, "=", known->qid);
+  const size_t found = gw_recall(r, "=", known->qid);
   if (found != GW_NO_INDEX) {
     return found;
   }
@@ -365,7 +365,7 @@ size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence,
     .named = true, .country = GW_NO_INDEX, .broader = GW_NO_INDEX, .first_mention = mention,
     .mention_count = 1});
   if (entity != GW_NO_INDEX) {
-    remember(r, "=", known->qid, entity);
+    gw_remember(r, "=", known->qid, entity);
   }
   return entity;
 }
@@ -374,7 +374,7 @@ size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence,
 static size_t action_entity(GwReader *r, GwMention m, GwView label, GwEntityType type)
 {
   const GwView key = gw_utf8_lower(r->arena, label);
-  const size_t found = recall(r, "~", key);
+  const size_t found = gw_recall(r, "~", key);
   if (found != GW_NO_INDEX) {
     r->knowledge->entities[found].mention_count++;
     return found;
@@ -385,7 +385,7 @@ static size_t action_entity(GwReader *r, GwMention m, GwView label, GwEntityType
     .type = type, .label = label, .clause = true, .country = GW_NO_INDEX,
     .broader = GW_NO_INDEX, .first_mention = mention, .mention_count = 1});
   if (entity != GW_NO_INDEX) {
-    remember(r, "~", key, entity);
+    gw_remember(r, "~", key, entity);
   }
   return entity;
 }
@@ -466,7 +466,7 @@ static void find_broader(GwReader *r, size_t entity)
   const GwSentence *s = gw_sentence(r, m->sentence);
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[m->head].lemma);
   if (!e->named && !e->clause && lemma.data && is_modified(s, m)) {
-    const size_t broader = recall(r, "~", lemma);
+    const size_t broader = gw_recall(r, "~", lemma);
     e->broader = broader == entity ? GW_NO_INDEX : broader;
   }
 }
@@ -478,7 +478,7 @@ static void remember_phrases(GwReader *r)
     const GwEntity *e = &r->knowledge->entities[i];
     const GwMention *m = &r->knowledge->mentions[e->first_mention];
     if (!e->named) {
-      remember(r, "~", gw_phrase_key(r, gw_sentence(r, m->sentence),
+      gw_remember(r, "~", gw_phrase_key(r, gw_sentence(r, m->sentence),
                                      (GwPhrase){m->first, m->last}, m->head), i);
     }
   }

@@ -34,6 +34,13 @@ bool gw_is_stating(const GwReader *r, size_t sentence);
  * of an unnamed thing the same. In the arena. */
 GwView gw_phrase_key(GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head);
 
+/** Let an entity be found again by a name; `mark` tells kinds of names apart ("~" phrases, "="
+ * Wikidata ids, "^" governments). */
+void gw_remember(GwReader *r, const char *mark, GwView name, size_t entity);
+
+/** The entity of that name, or GW_NO_INDEX. */
+size_t gw_recall(GwReader *r, const char *mark, GwView name);
+
 /** Add a mention of `entity`; returns its number, or GW_NO_INDEX when memory is out. */
 size_t gw_add_mention(GwReader *r, GwMention mention);
 
