@@ -11,7 +11,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#define DEFAULT_NODES 40
+#define DEFAULT_NODES GW_VIEW_READABLE
 #define MOST_NODES 500
 
 typedef struct {
@@ -172,7 +172,7 @@ static const GwOption options[] = {
   {"output", 'o', "OUTDIR", "folder to write to; made if it is not there (required)"},
   {"base", 'b', "IRI", "what the graph's IRIs begin with (" GW_DEFAULT_BASE ")"},
   {"format", 'f', "NAME", "of the graph: turtle (graph.ttl) or ntriples (graph.nt)"},
-  {"max-nodes", 'n', "N", "most nodes in the picture, 2 to 500 (40)"},
+  {"max-nodes", 'n', "N", "most nodes in the picture, 2 to 500 (24)"},
 };
 
 const GwCommand gw_build_command = {

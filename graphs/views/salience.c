@@ -45,7 +45,7 @@ static void count_mentions(const GwKnowledge *knowledge, Standing *standings)
 static double salience_of(const GwEntity *entity, const Standing *standing)
 {
   double score = log(1.0 + standing->count) + 0.8 * log(1.0 + standing->links);
-  score += entity->named ? 0.5 : 0.0;
+  score += entity->named ? entity->type <= GW_UNIVERSITY ? 1.1 : 0.5 : 0.0;
   score += entity->qid.length ? 0.3 : 0.0;
   score += standing->in_title ? 1.0 : 0.0;
   score *= type_factors[entity->type];
