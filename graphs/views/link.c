@@ -13,9 +13,9 @@ static const char *const modality_notes[GW_MODALITY_COUNT] = {
 
 static const double kind_weights[GW_RELATION_KIND_COUNT] = {
   [GW_RELATION_ACTION] = 0.7,
-  [GW_RELATION_CAUSE] = 1.0,
-  [GW_RELATION_PREVENT] = 1.0,
-  [GW_RELATION_SPEECH] = 0.6,
+  [GW_RELATION_CAUSE] = 1.4,
+  [GW_RELATION_PREVENT] = 1.4,
+  [GW_RELATION_SPEECH] = 0.8,
   [GW_RELATION_ATTRIBUTE] = 0.45,
 };
 
@@ -45,7 +45,7 @@ static double weight_of(const GwKnowledge *knowledge, const GwStatement *stateme
   const GwBlockKind block = gw_view_block(knowledge, statement->sentence);
   double weight = kind_weights[statement->relation.kind] * (0.2 + 0.8 * statement->confidence);
   weight *= statement->relation.mapped ? 1.15 : 1.0;
-  weight *= statement->modality == GW_ACTUAL ? 1.0 : 0.8;
+  weight *= statement->modality == GW_ACTUAL ? 1.0 : 0.7;
   weight *= statement->speaker == GW_NO_INDEX ? 1.0 : 0.9;
   weight *= block == GW_BLOCK_TITLE ? 1.3 : 1.0;
   return weight * (block == GW_BLOCK_NOTE ? 0.2 : 1.0);
