@@ -3,31 +3,27 @@ EXTRA_PROGRAMS += \
   %D%/links
 
 EXTRA_DIST += \
+  %D%/agree.py \
+  %D%/bench.py \
+  %D%/pytorch.py \
+  %D%/reference.py \
   %D%/score.py
 
-# Speed and memory on the examples, on one core. With TREEBANKS=DIR also every score: DIR holds
-# treebank/ewt-dev.conllu, ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv.
+# Speed and memory on the examples, on one core. With DATA=DIR every figure of the engine: DIR
+# holds treebank/ewt-dev.conllu, ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv.
 BENCH_MODEL = $(srcdir)/model/graphwright.gwm
-TREEBANKS =
-BENCH = OPENBLAS_NUM_THREADS=1 %D%/dev_eval
-SCORE = $(PYTHON) $(srcdir)/%D%/score.py --gold '$(TREEBANKS)/treebank/ewt-dev.conllu'
+DATA =
 
 .PHONY: bench
 bench: graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
 	@for article in $(srcdir)/examples/*.txt; do \
 	  ./graphwright parse "$$article" || exit; done > %D%/examples.conllu
 	@echo 'Examples, from raw text:'
-	@$(BENCH) raw %D%/examples.conllu $(BENCH_MODEL) > %D%/system.conllu
-	@if test -n '$(TREEBANKS)'; then \
-	  echo 'EWT dev, gold tokens:'; \
-	  $(BENCH) gold '$(TREEBANKS)/treebank/ewt-dev.conllu' $(BENCH_MODEL) \
-	    > %D%/system.conllu && \
-	  $(SCORE) --system %D%/system.conllu --names '$(TREEBANKS)/ner/uner-ewt-dev.iob2' \
-	    --roles '$(TREEBANKS)/srl/ewt-propbank-dev.tsv' && \
-	  echo 'EWT dev, from raw text:' && \
-	  $(BENCH) raw '$(TREEBANKS)/treebank/ewt-dev.conllu' $(BENCH_MODEL) \
-	    > %D%/system.conllu && \
-	  $(SCORE) --system %D%/system.conllu; fi
+	@OPENBLAS_NUM_THREADS=1 %D%/dev_eval raw %D%/examples.conllu $(BENCH_MODEL) \
+	  > %D%/system.conllu
+	@if test -n '$(DATA)'; then \
+	  PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 $(PYTHON) $(srcdir)/%D%/bench.py \
+	    --dev-eval %D%/dev_eval$(EXEEXT) --model $(BENCH_MODEL) --data '$(DATA)'; fi
 
 CLEANFILES += \
   %D%/examples.conllu \

@@ -43,6 +43,7 @@ def read_system(path):
         elif line == "\n" and rows:
             current = next(numbers)
             current.ner = [row.get("Ner", "O") for row in rows]
+            current.types = [row.get("Mention", "none") for row in rows]
             current.role_pairs = {}
             current.predicate_words = {i for i, row in enumerate(rows, 1) if "Predicate" in row}
             for i, row in enumerate(rows, 1):

@@ -242,7 +242,6 @@ static GwStatus add_token(Reader *r, const GwView column[10])
   *t = (GwToken){.span = {at, at + column[1].length}, .space_after = true};
   GW_TRY(set_tags(r, t, column));
   GW_TRY(read_misc(r, s, t, column[9]));
-  t->inside_word = s->token_count > 0 && !s->tokens[s->token_count - 1].space_after;
   s->token_count++;
   return GW_OK;
 }
@@ -286,9 +285,13 @@ static GwStatus settle(Reader *r, const GwArticle *article)
   for (size_t i = 0; i < r->sentence_count; i++) {
     GwSentence *s = &r->sentences[i];
     for (size_t t = 0; t < s->token_count; t++) {
-      s->tokens[t].form = gw_view_slice(article->text, s->tokens[t].span.begin,
-                                        s->tokens[t].span.end);
-      if (s->tokens[t].head > s->token_count) {
+      GwToken *token = &s->tokens[t];
+      token->form = gw_view_slice(article->text, token->span.begin, token->span.end);
+      if (t > 0) { /* parts of multiword tokens say nothing of the space between them */
+        token->inside_word = s->tokens[t - 1].span.end == token->span.begin;
+        s->tokens[t - 1].space_after = !token->inside_word;
+      }
+      if (token->head > s->token_count) {
         return bad(r, "a head lies outside its sentence");
       }
     }
