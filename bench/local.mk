@@ -9,10 +9,10 @@ EXTRA_DIST += \
   %D%/reference.py \
   %D%/score.py
 
-# Speed and memory on the examples, on one core. With DATA=DIR every figure of the engine: DIR
+# Speed and memory on the examples, on one core. With TREEBANKS=DIR every figure of the engine: DIR
 # holds treebank/ewt-dev.conllu, ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv.
 BENCH_MODEL = $(srcdir)/model/graphwright.gwm
-DATA =
+TREEBANKS =
 
 .PHONY: bench
 bench: graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
@@ -21,9 +21,9 @@ bench: graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
 	@echo 'Examples, from raw text:'
 	@OPENBLAS_NUM_THREADS=1 %D%/dev_eval raw %D%/examples.conllu $(BENCH_MODEL) \
 	  > %D%/system.conllu
-	@if test -n '$(DATA)'; then \
+	@if test -n '$(TREEBANKS)'; then \
 	  PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 $(PYTHON) $(srcdir)/%D%/bench.py \
-	    --dev-eval %D%/dev_eval$(EXEEXT) --model $(BENCH_MODEL) --data '$(DATA)'; fi
+	    --dev-eval %D%/dev_eval$(EXEEXT) --model $(BENCH_MODEL) --data '$(TREEBANKS)'; fi
 
 CLEANFILES += \
   %D%/examples.conllu \
