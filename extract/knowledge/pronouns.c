@@ -43,7 +43,8 @@ static bool is_singular_person(const GwReader *r, const GwMention *m)
              && !is_plural_mention(s, m));
 }
 
-/* Persons that a sentence mentions before a token, and the one among them that is a subject. */
+/* Persons that a sentence mentions before a token, and the one among them that is a subject.
+ * Unnamed persons count where they are subjects, and all of them in the pronoun's own sentence. */
 typedef struct {
   size_t count, subject; ///< entity of the first subject that is a person
   bool pronoun;          ///< "he" or "she" is a subject
@@ -57,7 +58,8 @@ static bool title_contradicts(const GwSentence *s, const GwMention *m, bool fema
                                                 : "mrs|mrs.|ms|ms.|miss|lady|queen|princess");
 }
 
-static Persons persons_before(const GwReader *r, size_t sentence, size_t end, bool female)
+static Persons persons_before(const GwReader *r, size_t sentence, size_t end, bool female,
+                              bool own)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   Persons found = {0, GW_NO_INDEX, false};
@@ -72,8 +74,8 @@ static Persons persons_before(const GwReader *r, size_t sentence, size_t end, bo
     }
     const size_t entity = r->knowledge->mentions[m].entity;
     const bool named = r->knowledge->entities[entity].named;
-    found.count += entity != last && (named || subject);
-    last = named || subject ? entity : last;
+    found.count += entity != last && (named || subject || own);
+    last = named || subject || own ? entity : last;
     if (subject && found.subject == GW_NO_INDEX) {
       found.subject = entity;
     }
@@ -86,14 +88,14 @@ static Persons persons_before(const GwReader *r, size_t sentence, size_t end, bo
 static size_t person_meant(const GwReader *r, size_t sentence, size_t pronoun)
 {
   const bool female = gw_lemma_is(gw_sentence(r, sentence), pronoun, "she|her");
-  const Persons here = persons_before(r, sentence, pronoun, female);
+  const Persons here = persons_before(r, sentence, pronoun, female, true);
   if (here.count > 0) {
     return here.count == 1 ? here.subject : GW_NO_INDEX;
   }
   size_t others = 0;
   for (size_t at = sentence; at > 0 && others <= SENTENCES_BACK;) {
     at--;
-    const Persons before = persons_before(r, at, gw_sentence(r, at)->token_count, female);
+    const Persons before = persons_before(r, at, gw_sentence(r, at)->token_count, female, false);
     if (before.subject != GW_NO_INDEX
         && r->knowledge->entities[before.subject].named) {
       return before.subject;
