@@ -189,8 +189,9 @@ static GwStatus read_header(Layout *l, size_t number, bool *found, GwError *erro
     return GW_OK;
   }
   const bool asks = text.data[text.length - 1] == '?' || text.data[text.length - 1] == '!';
-  if (a->title.length == 0 && !l->body && text.length <= TITLE_BYTES && word_count(text) <= TITLE_WORDS
-      && (asks || !gw_ends_sentence(text)) && !holds_sentences(text)) {
+  if (a->title.length == 0 && !l->body && text.length <= TITLE_BYTES
+      && word_count(text) <= TITLE_WORDS && (asks || !gw_ends_sentence(text))
+      && !holds_sentences(text)) {
     a->title = gw_squeeze(l->arena, text);
     a->blocks[number].kind = GW_BLOCK_TITLE;
     return a->title.data ? GW_OK : gw_fail_memory(error);

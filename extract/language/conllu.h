@@ -16,7 +16,8 @@ GwStatus gw_conllu_write(const GwDocument *document, GwBuffer *out, GwError *err
 /** Read a document written so (by the engine, or by hand: the MISC keys may be missing) for
  * tests and experiments. Words are placed where their TokenRange says, so that writing again
  * gives the same bytes; in sentences without it the text is the `# text` line, one space after
- * the sentence before. A `# newpar` comment starts a block. `name` stands in messages, which give the line. */
+ * the sentence before. A `# newpar` comment starts a block. `name` stands in messages, which
+ * give the line. */
 GwStatus gw_conllu_read(GwArena *arena, const char *name, GwView content, GwArticle *article,
                         GwDocument *document, GwError *error);
 

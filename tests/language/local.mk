@@ -1,5 +1,6 @@
 unit_tests += \
   %D%/conllu_test \
+  %D%/parts_test \
   %D%/tokenize_test \
   %D%/tokens_test
 
