@@ -1,3 +1,4 @@
 script_tests += \
   %D%/command_line_test.py \
-  %D%/determinism_test.py
+  %D%/determinism_test.py \
+  %D%/readme_test.py

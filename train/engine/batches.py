@@ -8,6 +8,7 @@ from features import FEATURES, name_flags, spelling
 from lemma import rule_of
 
 CLS, SEP, MASK = 101, 102, 103
+OTHER_CLS = 2       # stands before GUM's sentences: the treebanks' conventions differ in places
 
 
 class Coder:
@@ -26,7 +27,8 @@ class Coder:
     def sentence(self, s):
         lab = self.labels
         coded = {"n": len(s.words), "source": s.source}
-        pieces, first, last, spell, flags = [CLS], [0], [0], [[0] * FEATURES], [[0] * 8]
+        begin = OTHER_CLS if s.source == "gum" else CLS
+        pieces, first, last, spell, flags = [begin], [0], [0], [[0] * FEATURES], [[0] * 8]
         for form in s.words:
             ids, rows, bits = self.word(form)
             first.append(len(pieces))
@@ -66,18 +68,30 @@ class Swapper:
         self.given = [n for n, f in plain if f & 1]
         self.surnames = [n for n, f in plain if f & 2]
         self.places = [n for n, f in plain if f & (4 | 16)]
+        self.acronyms = [n for n, f in sorted(names.items()) if f & 32 and n.isupper()]
 
     def renamed(self, coder, number):
-        """The coded sentence with its person and place names drawn anew, or None."""
+        """The coded sentence with its names drawn anew, or None."""
         s = self.sentences[number]
         pools = {"B-PER": self.given, "I-PER": self.surnames, "B-LOC": self.places}
         words = s.words[:]
         for i, tag in enumerate(s.ner or ()):
-            if tag in pools and words[i].istitle() and words[i].isalpha() and \
-                    s.lemmas[i] == words[i]:
+            if not words[i].isalpha() or s.lemmas[i] != words[i]:
+                continue
+            if tag in pools and words[i].istitle():
                 words[i] = self.rng.choice(pools[tag])
-        if words == s.words:
-            return None
+            elif tag == "B-ORG" and words[i].isupper() and len(words[i]) > 1:
+                words[i] = self.rng.choice(self.acronyms)
+        return None if words == s.words else self.rewritten(coder, s, words)
+
+    def lowered(self, coder, number):
+        """The coded sentence without capitals, as people write in haste."""
+        s = self.sentences[number]
+        return self.rewritten(coder, s, [w.lower() for w in s.words])
+
+    @staticmethod
+    def rewritten(coder, s, words):
+        """The coded sentence with other words in the same places."""
         copy = Sentence(s.id, s.source)
         copy.__dict__.update(s.__dict__)
         copy.words = words

@@ -114,6 +114,25 @@ def optimizer_of(engine, args):
                              betas=(0.9, 0.98), fused=True)
 
 
+def focus():
+    """Weights of the second stage: trees and names before what is learnt already."""
+    WEIGHTS.update({"xpos": 0.2, "lemma": 0.4, "ner": 1.5, "ner_gum": 0.3, "types": 0.3, "pred": 0.5})
+
+
+def varied(swapper, coder, train, number, args, rng):
+    """A sentence as it is, with other names, or in lower case."""
+    dice = rng.random()
+    if dice < args.lowered:
+        return swapper.lowered(coder, number)
+    return (swapper.renamed(coder, number) if dice > 0.7 else None) or train[number]
+
+
+def chosen(sources, epoch, args, rng):
+    """Sentences of an epoch: all of EWT; of GUM a share, and none in the last epochs."""
+    share = 0.0 if epoch >= args.epochs - args.ewt_last else args.gum_share
+    return [i for i, source in enumerate(sources) if source == "ewt" or rng.random() < share]
+
+
 def arguments():
     a = argparse.ArgumentParser()
     for name in ("data", "encoder", "names", "out"):
@@ -122,6 +141,10 @@ def arguments():
     a.add_argument("--budget", type=int, default=1500)
     a.add_argument("--encoder-lr", type=float, default=1.5e-4)
     a.add_argument("--head-lr", type=float, default=1.2e-3)
+    a.add_argument("--start", help="second stage: begin with the mean weights of this checkpoint")
+    a.add_argument("--gum-share", type=float, default=1.0, help="of GUM's sentences an epoch")
+    a.add_argument("--ewt-last", type=int, default=0, help="last epochs, on EWT alone")
+    a.add_argument("--lowered", type=float, default=0.0, help="share of sentences in lower case")
     a.add_argument("--seed", type=int, default=7)
     a.add_argument("--judge", type=int, default=4, help="judge every so many epochs (minutes each)")
     a.add_argument("--f32", action="store_true", help="no bfloat16 (slower; same to 0.1 LAS)")
@@ -144,6 +167,9 @@ def main():
              for n in ("upos", "xpos", "lemma", "ner", "types", "deprel", "roles")}
     engine = Engine(sizes)
     start_from(engine, args.encoder)
+    if args.start:
+        engine.load_state_dict(torch.load(args.start, weights_only=False)["mean"])
+        focus()
     optimizer, average = optimizer_of(engine, args), Average(engine, 0.9985)
     os.makedirs(args.out, exist_ok=True)
     saved = os.path.join(args.out, "checkpoint.pt")
@@ -155,7 +181,10 @@ def main():
         average.mean, average.steps, epoch, step = c["mean"], c["steps"], c["epoch"], c["step"]
         rng.setstate(c["rng"])
         torch.set_rng_state(c["torch_rng"])
-    total = args.epochs * len(batches.by_length(train, args.budget, batches.seeded(args.seed)))
+    sources = [s.source for s in kept]
+    plan = batches.seeded(args.seed)
+    total = sum(len(batches.by_length([train[i] for i in chosen(sources, e, args, plan)],
+                                      args.budget, plan)) for e in range(args.epochs))
     if epoch:
         rng.setstate(c["rng"])
         torch.set_rng_state(c["torch_rng"])
@@ -164,14 +193,16 @@ def main():
         began = time.time()
         engine.train()
         running = 0.0
-        groups = batches.by_length(train, args.budget, rng)
+        subset = chosen(sources, epoch, args, rng)
+        groups = [[subset[i] for i in group]
+                  for group in batches.by_length([train[i] for i in subset], args.budget, rng)]
         for done, group in enumerate(groups, 1):
             rate = min(1, (step + 1) / (0.06 * total))
             rate *= 0.5 * (1 + math.cos(math.pi * min(1, step / total))) * 0.98 + 0.02
             for g, lr in zip(optimizer.param_groups, base):
                 g["lr"] = lr * rate
-            batch = batches.collate([train[i] if rng.random() > 0.3 else swapper.renamed(coder, i)
-                                     or train[i] for i in group], rng)
+            batch = batches.collate([varied(swapper, coder, train, i, args, rng) for i in group],
+                                    rng)
             with torch.autocast("cpu", torch.bfloat16, enabled=not args.f32):
                 loss = loss_of(engine, batch)
             optimizer.zero_grad(set_to_none=True)
