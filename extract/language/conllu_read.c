@@ -169,9 +169,9 @@ static GwStatus read_roles(Reader *r, GwSentence *s, size_t predicate, GwView li
 
 static GwStatus read_misc(Reader *r, GwSentence *s, GwToken *t, GwView misc)
 {
-  GwView item, key;
+  GwView item;
   while (gw_view_next(&misc, '|', &item)) {
-    GwView value = item;
+    GwView value = item, key = GW_VIEW("");      /* an empty item has no key */
     gw_view_next(&value, '=', &key);
     if (gw_view_is(key, "SpaceAfter")) {
       t->space_after = !gw_view_is(value, "No");
