@@ -1,5 +1,6 @@
 # How the language model and the gazetteers are made: Python, not needed to build or run.
 EXTRA_DIST += \
+  %D%/README.md \
   %D%/engine/batches.py \
   %D%/engine/data.py \
   %D%/engine/evaluate.py \

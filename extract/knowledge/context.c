@@ -253,6 +253,22 @@ bool gw_is_finite(const GwSentence *s, size_t predicate)
          || strcmp(tag, "VBD") == 0 || strcmp(tag, "VBZ") == 0 || strcmp(tag, "VBP") == 0;
 }
 
+/* "by raising taxes" is meant as its main clause is; "without raising taxes" is denied. */
+static void read_means(const GwReader *r, const GwSentence *s, size_t at, size_t up, GwContext *c)
+{
+  const size_t mark = gw_child(s, at, "mark|case", 0);
+  if (mark == GW_NO_INDEX || !gw_relates(s, at, "advcl")) {
+    return;
+  }
+  if (gw_lemma_is(s, mark, "by|through")) {
+    GwContext governing = {.modality = GW_ACTUAL};
+    read_own_words(r, s, up, &governing);
+    weaken(c, governing.modality);
+  } else if (gw_lemma_is(s, mark, "without")) {
+    negate(c);
+  }
+}
+
 /* One step up from clause `at`; true when the source of the clause has been found. */
 static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bool *own,
                           GwContext *c)
@@ -278,6 +294,7 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
     if (gw_relates(s, at, "advcl") && has_condition(r, s, at)) {
       weaken(c, GW_CONDITIONAL);
     }
+    read_means(r, s, at, up, c);
     read_nonfinite(s, at, up, c);
     *own = gw_relates(s, at, "conj|xcomp|ccomp");
   }

@@ -333,8 +333,10 @@ GwPhrase gw_clause_phrase(const GwSentence *s, size_t predicate)
 GwPhrase gw_clause_without(const GwSentence *s, size_t predicate, size_t except)
 {
   GwPhrase p = {predicate, predicate};
-  while (p.first > 0 && in_clause(s, p.first - 1, predicate, except)) {
-    p.first--;
+  const size_t subject = gw_child(s, predicate, "nsubj|csubj", 0);
+  const size_t begin = subject < predicate ? gw_subtree(s, subject).first : 0;
+  while (p.first > begin && in_clause(s, p.first - 1, predicate, except)) {
+    p.first--;                        /* what stands before the subject is circumstance */
   }
   while (p.last + 1 < s->token_count && width_of(p) < CLAUSE_TOKENS
          && in_clause(s, p.last + 1, predicate, except)) {
