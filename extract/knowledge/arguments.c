@@ -210,15 +210,20 @@ static size_t antecedent(const GwSentence *s, size_t pronoun)
   return GW_NO_INDEX;
 }
 
-/* "the economist Jane Otieno": the person, where a name follows its description directly. */
+static size_t person_at(const GwReader *r, size_t sentence, size_t token)
+{
+  const size_t m = token == GW_NO_INDEX ? token : gw_mention_at(r->knowledge, sentence, token);
+  return m != GW_NO_INDEX && r->knowledge->mentions[m].ner == GW_NER_PER
+           ? r->knowledge->mentions[m].entity : GW_NO_INDEX;
+}
+
+/* "the economist Jane Otieno", "its secretary, Esther Lynch,": the person whose name follows. */
 static size_t described_person(const GwReader *r, size_t sentence, size_t token)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  const size_t next = token + 1 < s->token_count ? token + 1 : token;
-  const size_t m = gw_mention_at(r->knowledge, sentence, next);
-  const bool follows = m != GW_NO_INDEX && next != token && gw_below(s, next, token)
-                       && r->knowledge->mentions[m].ner == GW_NER_PER;
-  return follows ? r->knowledge->mentions[m].entity : GW_NO_INDEX;
+  const size_t named = person_at(r, sentence, gw_child(s, token, "appos", token));
+  const bool follows = token + 1 < s->token_count && gw_below(s, token + 1, token);
+  return named == GW_NO_INDEX && follows ? person_at(r, sentence, token + 1) : named;
 }
 
 size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)

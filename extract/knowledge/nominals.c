@@ -67,8 +67,11 @@ static void read_title(GwReader *r, size_t sentence, size_t mention)
 static void read_apposition(GwReader *r, size_t sentence, size_t token)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  size_t noun = gw_parent(s, token);
-  const size_t left = noun == GW_NO_INDEX ? GW_NO_INDEX : gw_entity_of(r, sentence, noun, NULL);
+  const size_t noun = gw_parent(s, token);
+  size_t left = noun == GW_NO_INDEX ? GW_NO_INDEX : entity_at(r, sentence, noun);
+  if (left == GW_NO_INDEX && noun != GW_NO_INDEX) {
+    left = gw_entity_of(r, sentence, noun, NULL);
+  }
   const size_t right = entity_at(r, sentence, token);
   if (left == GW_NO_INDEX || right == GW_NO_INDEX || left == right) {
     return;
