@@ -62,8 +62,8 @@ class Coder:
 class Swapper:
     """Augmentation: the same sentence about other people and places."""
 
-    def __init__(self, sentences, names, rng):
-        self.sentences, self.rng = sentences, rng
+    def __init__(self, sentences, names, rng, whole=False):
+        self.sentences, self.rng, self.whole = sentences, rng, whole
         plain = [(n, f) for n, f in sorted(names.items()) if n.isalpha() and n.istitle()]
         self.given = [n for n, f in plain if f & 1]
         self.surnames = [n for n, f in plain if f & 2]
@@ -78,6 +78,9 @@ class Swapper:
         for i, tag in enumerate(s.ner or ()):
             if not words[i].isalpha() or s.lemmas[i] != words[i]:
                 continue
+            part = i + 1 < len(words) and s.ner[i + 1] == "I-LOC"
+            if self.whole and tag == "B-LOC" and part:
+                continue                # "North" of "North Korea" is no place
             if tag in pools and words[i].istitle():
                 words[i] = self.rng.choice(pools[tag])
             elif tag == "B-ORG" and words[i].isupper() and len(words[i]) > 1:

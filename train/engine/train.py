@@ -114,9 +114,10 @@ def optimizer_of(engine, args):
                              betas=(0.9, 0.98), fused=True)
 
 
-def focus():
-    """Weights of the second stage: trees and names before what is learnt already."""
-    WEIGHTS.update({"xpos": 0.2, "lemma": 0.4, "ner": 1.5, "ner_gum": 0.3, "types": 0.3, "pred": 0.5})
+def focus(names):
+    """Weights of the later stages: trees and names before what is learnt already."""
+    WEIGHTS.update({"xpos": 0.2, "lemma": 0.4, "ner": names, "ner_gum": 0.3, "types": 0.3,
+                    "pred": 0.5})
 
 
 def varied(swapper, coder, train, number, args, rng):
@@ -124,7 +125,8 @@ def varied(swapper, coder, train, number, args, rng):
     dice = rng.random()
     if dice < args.lowered:
         return swapper.lowered(coder, number)
-    return (swapper.renamed(coder, number) if dice > 0.7 else None) or train[number]
+    swap = dice > 1 - args.swap
+    return (swapper.renamed(coder, number) if swap else None) or train[number]
 
 
 def chosen(sources, epoch, args, rng):
@@ -145,6 +147,10 @@ def arguments():
     a.add_argument("--gum-share", type=float, default=1.0, help="of GUM's sentences an epoch")
     a.add_argument("--ewt-last", type=int, default=0, help="last epochs, on EWT alone")
     a.add_argument("--lowered", type=float, default=0.0, help="share of sentences in lower case")
+    a.add_argument("--swap", type=float, default=0.3, help="share of sentences with other names")
+    a.add_argument("--whole-names", action="store_true", help="exchange places of one word only")
+    a.add_argument("--name-weight", type=float, default=1.5, help="of names, in later stages")
+    a.add_argument("--stop", type=int, help="stop after this epoch of --epochs")
     a.add_argument("--seed", type=int, default=7)
     a.add_argument("--judge", type=int, default=4, help="judge every so many epochs (minutes each)")
     a.add_argument("--f32", action="store_true", help="no bfloat16 (slower; same to 0.1 LAS)")
@@ -161,7 +167,7 @@ def main():
     coder = batches.Coder(Pieces(vocabulary), read_names(args.names), labels)
     kept = [s for s in ewt + gum if len(s.words) <= 160]
     train = [coder.sentence(s) for s in kept]
-    swapper = batches.Swapper(kept, coder.names, rng)
+    swapper = batches.Swapper(kept, coder.names, rng, args.whole_names)
     dev = load(args.data, "dev")
     sizes = {n: len(getattr(labels, n))
              for n in ("upos", "xpos", "lemma", "ner", "types", "deprel", "roles")}
@@ -169,7 +175,7 @@ def main():
     start_from(engine, args.encoder)
     if args.start:
         engine.load_state_dict(torch.load(args.start, weights_only=False)["mean"])
-        focus()
+        focus(args.name_weight)
     optimizer, average = optimizer_of(engine, args), Average(engine, 0.9985)
     os.makedirs(args.out, exist_ok=True)
     saved = os.path.join(args.out, "checkpoint.pt")
@@ -189,7 +195,7 @@ def main():
         rng.setstate(c["rng"])
         torch.set_rng_state(c["torch_rng"])
     base = [g["lr"] for g in (optimizer.param_groups if not epoch else c["base"])]
-    while epoch < args.epochs:
+    while epoch < (args.stop or args.epochs):
         began = time.time()
         engine.train()
         running = 0.0
