@@ -71,20 +71,20 @@ static GwNer ner_of(const char *tag)
 }
 
 /* The lemma comes from the word as the treebanks write it: "'s" for a curly "’s". */
-static GwView lemma_of(const GwEngine *e, GwArena *arena, const size_t *choices, GwUpos upos,
-                       GwView form)
+static GwView lemma_of(const GwEngine *e, GwArena *arena, const size_t *choices,
+                       const GwToken *token)
 {
   const char *rules[GW_LEMMA_CHOICES];
   for (size_t i = 0; i < GW_LEMMA_CHOICES; i++) {
     rules[i] = e->heads.lemma.names[choices[i]];
   }
   char copy[GW_PLAIN_BYTES];
-  GwView plain = gw_plain_word(form, copy);
+  GwView plain = gw_plain_word(token->form, copy);
   if (plain.data == copy) { /* the lemma may be the word itself */
     plain.data = gw_view_copy(arena, plain);
   }
   return plain.data ? gw_lemma_choose(arena, &e->lemmas, rules, GW_LEMMA_CHOICES,
-                                      gw_upos_name(upos), plain)
+                                      gw_upos_name(token->upos), token->xpos, plain)
                     : plain;
 }
 
@@ -101,7 +101,7 @@ static GwStatus copy_token(const GwEngine *e, GwArena *arena, const GwAnalysis *
   t->ner_begins = tag[0] == 'B';
   t->mention = (GwMentionType)a->types[word];
   t->predicate = a->predicate[word];
-  t->lemma = lemma_of(e, arena, a->lemma + word * GW_LEMMA_CHOICES, t->upos, t->form);
+  t->lemma = lemma_of(e, arena, a->lemma + word * GW_LEMMA_CHOICES, t);
   return t->lemma.data ? GW_OK : gw_fail_memory(error);
 }
 

@@ -68,15 +68,26 @@ GwStatus gw_lemmas_new(GwArena *arena, GwView text, GwMap *known, GwError *error
   return GW_OK;
 }
 
-GwView gw_lemma_choose(GwArena *arena, const GwMap *known, const char *const *rules, size_t count,
-                       const char *tag, GwView form)
+/* Is it a listed verb? False also when memory is out. */
+static bool is_known_verb(GwArena *arena, const GwMap *known, GwView lemma)
 {
-  for (size_t i = 0; i < count && strcmp(tag, "VERB") == 0; i++) {
+  const GwView line = gw_view_format(arena, "VERB\t%.*s", GW_PRINT(lemma));
+  return line.data && gw_map_get(known, line) != GW_MAP_ABSENT;
+}
+
+GwView gw_lemma_choose(GwArena *arena, const GwMap *known, const char *const *rules, size_t count,
+                       const char *tag, const char *xpos, GwView form)
+{
+  const bool verb = strcmp(tag, "VERB") == 0;
+  const GwView lower = gw_utf8_lower(arena, form);
+  const bool base = strcmp(xpos, "VB") == 0 || strcmp(xpos, "VBP") == 0;
+  if (verb && base && lower.data && is_known_verb(arena, known, lower)) {
+    return lower;
+  }
+  for (size_t i = 0; i < count && verb; i++) {
     const GwView lemma = gw_lemma(arena, rules[i], form);
-    const GwView line = lemma.data ? gw_view_format(arena, "%s\t%.*s", tag, GW_PRINT(lemma))
-                                   : lemma;
-    if (!line.data || gw_map_get(known, line) != GW_MAP_ABSENT) {
-      return line.data ? lemma : line;
+    if (!lemma.data || is_known_verb(arena, known, lemma)) {
+      return lemma;
     }
   }
   return gw_lemma(arena, rules[0], form);

@@ -101,10 +101,10 @@ def names_of(tags):
     return found
 
 
-def lemmas_of(scores, words, upos, labels):
+def lemmas_of(scores, words, upos, xpos, labels):
     best = scores.topk(CHOICES, -1).indices.tolist()
-    return [choose([labels.lemma[r] for r in row], word, tag, labels.known)
-            for row, word, tag in zip(best, words, upos)]
+    return [choose([labels.lemma[r] for r in row], word, tag, fine, labels.known)
+            for row, word, tag, fine in zip(best, words, upos, xpos)]
 
 
 @torch.no_grad()
@@ -142,7 +142,7 @@ def analyse(engine, coder, words):
             roles.update({(predicates[k], a): lab.roles[row[a]] for a in range(1, n + 1) if row[a]})
     return {"heads": heads, "deprel": [lab.deprel[i] for i in label.argmax(-1).tolist()],
             "upos": tags("upos"), "xpos": tags("xpos"), "types": tags("types"),
-            "lemma": lemmas_of(out["lemma"][0, 1:n + 1], words, tags("upos"), lab),
+            "lemma": lemmas_of(out["lemma"][0, 1:n + 1], words, tags("upos"), tags("xpos"), lab),
             "ner": best_tags(out["ner"][0, 1:n + 1].log_softmax(-1), lab.ner),
             "predicates": predicates, "roles": roles}
 

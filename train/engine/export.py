@@ -69,13 +69,31 @@ def pack(entries):
     return b"GWMODEL1" + struct.pack("<Q", xxhash.xxh3_64_intdigest(rest)) + rest
 
 
+def average(mean, args):
+    """Replace the weights by their average with those of other checkpoints."""
+    others = [(torch.load(path, weights_only=False)["mean"], float(weight))
+              for path, weight in (item.rsplit("=", 1) for item in args.also)]
+    total = args.weight + sum(weight for _, weight in others)
+    for name, value in mean.items():
+        value.mul_(args.weight / total)
+        for other, weight in others:
+            value.add_(other[name], alpha=weight / total)
+
+
 def main():
     a = argparse.ArgumentParser()
     for name in ("data", "checkpoint", "encoder", "names", "out"):
         a.add_argument("--" + name, required=True)
+    a.add_argument("--also", nargs="*", default=[], metavar="FILE=WEIGHT",
+                   help="other checkpoints to average with (Wortsman et al. 2022, model soups)")
+    a.add_argument("--weight", type=float, default=1.0, help="of --checkpoint in the average")
+    a.add_argument("--outside-bias", type=float, default=0.0,
+                   help="added to the score of 'no name': precision against recall, set on dev")
     a.add_argument("--rounded", help="also save the weights as the reader sees them (torch)")
     args = a.parse_args()
     c = torch.load(args.checkpoint, weights_only=False)
+    average(c["mean"], args)
+    c["mean"]["ner.bias"][c["labels"].ner_id["O"]] += args.outside_bias
     vocabulary = open(os.path.join(args.encoder, "vocab.txt"), encoding="utf-8").read()
     names = open(args.names, encoding="utf-8").read()
     c["labels"].known = frozenset(known_lemmas(args.data, sum(load(args.data, "train"), [])))

@@ -25,8 +25,11 @@ def known_lemmas(data, sentences):
     return sorted("\t".join(k) for k in known)
 
 
-def choose(rules, form, upos, known):
-    """The lemma by the first of the rules whose result is a known lemma, else by the first."""
+def choose(rules, form, upos, xpos, known):
+    """The lemma by the first of the rules whose result is a known lemma, else by the first. A
+    known verb in its base form ("lower") is its own lemma."""
+    if xpos in ("VB", "VBP") and f"VERB\t{lower(form)}" in known and upos == "VERB":
+        return lower(form)
     for rule in rules if upos in LISTED else ():
         lemma = apply_rule(rule, form)
         if f"{upos}\t{lemma}" in known:
