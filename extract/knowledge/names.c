@@ -120,7 +120,7 @@ static GwView first_word(GwView text)
 
 static GwView last_word(GwView text)
 {
-  static const char *const endings[] = {"Jr.", "Sr.", "Jr", "Sr", "II", "III", NULL};
+  static const char *const endings[] = {"Jr.", "Sr.", "Jr", "Sr", "I", "II", "III", "IV", NULL};
   GwView word = text, rest = text, last = text;
   while (gw_view_next(&rest, ' ', &word)) {
     bool ending = false;
@@ -135,6 +135,21 @@ static GwView last_word(GwView text)
 static bool is_person(const GwForm *f)
 {
   return f->named && f->ner == GW_NER_PER;
+}
+
+/* "Joshua Norton" and "Joshua Abraham Norton": the same first and last word. */
+static void join_full_names(GwReader *r, GwForms *forms)
+{
+  GwMap ends = gw_map_new(r->arena);
+  for (size_t i = 0; i < forms->count; i++) {
+    const GwForm *f = &forms->forms[i];
+    const GwView first = first_word(f->text), last = last_word(f->text);
+    if (is_person(f) && !gw_view_equal(first, last)) {
+      const GwView key = gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(first), GW_PRINT(last));
+      join_if_known(&ends, forms, key, i);
+      offer(r, &ends, forms, key, i);
+    }
+  }
 }
 
 static void join_persons(GwReader *r, GwForms *forms)
@@ -182,5 +197,6 @@ void gw_join_names(GwReader *r, GwForms *forms)
 {
   join_acronyms(r, forms);
   join_short_names(r, forms);
+  join_full_names(r, forms);
   join_persons(r, forms);
 }
