@@ -158,17 +158,16 @@ static void join_persons(GwReader *r, GwForms *forms)
   for (size_t i = 0; i < forms->count; i++) {
     const GwForm *f = &forms->forms[i];
     const GwView first = first_word(f->text), last = last_word(f->text);
-    if (is_person(f) && first.length < f->text.length) {
+    if (is_person(f) && !gw_view_equal(first, last)) {
       offer(r, &parts, forms, first, i);
-      if (!gw_view_equal(first, last)) {
-        offer(r, &parts, forms, last, i);
-      }
+      offer(r, &parts, forms, last, i);
     }
   }
   for (size_t i = 0; i < forms->count; i++) {
     const GwForm *f = &forms->forms[i];
-    if (is_person(f) && first_word(f->text).length == f->text.length) {
-      join_if_known(&parts, forms, f->text, i);
+    const GwView first = first_word(f->text);
+    if (is_person(f) && gw_view_equal(first, last_word(f->text))) {   /* "Norton", "Norton II" */
+      join_if_known(&parts, forms, first, i);
     }
   }
 }
