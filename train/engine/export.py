@@ -87,12 +87,15 @@ def main():
     a.add_argument("--also", nargs="*", default=[], metavar="FILE=WEIGHT",
                    help="other checkpoints to average with (Wortsman et al. 2022, model soups)")
     a.add_argument("--weight", type=float, default=1.0, help="of --checkpoint in the average")
+    a.add_argument("--average", help="also save the average as a checkpoint to start from (torch)")
     a.add_argument("--outside-bias", type=float, default=0.0,
                    help="added to the score of 'no name': precision against recall, set on dev")
     a.add_argument("--rounded", help="also save the weights as the reader sees them (torch)")
     args = a.parse_args()
     c = torch.load(args.checkpoint, weights_only=False)
     average(c["mean"], args)
+    if args.average:
+        torch.save({"mean": c["mean"], "labels": c["labels"]}, args.average)
     c["mean"]["ner.bias"][c["labels"].ner_id["O"]] += args.outside_bias
     vocabulary = open(os.path.join(args.encoder, "vocab.txt"), encoding="utf-8").read()
     names = open(args.names, encoding="utf-8").read()
