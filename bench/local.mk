@@ -17,10 +17,10 @@ TREEBANKS =
 .PHONY: bench
 bench: graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
 	@for article in $(srcdir)/examples/*.txt; do \
-	  ./graphwright parse "$$article" || exit; done > %D%/examples.conllu
-	@echo 'Examples, from raw text:'
-	@OPENBLAS_NUM_THREADS=1 %D%/dev_eval raw %D%/examples.conllu $(BENCH_MODEL) \
-	  > %D%/system.conllu
+	  echo "$$article, from raw text:"; \
+	  ./graphwright parse "$$article" > %D%/examples.conllu \
+	  && OPENBLAS_NUM_THREADS=1 %D%/dev_eval raw %D%/examples.conllu $(BENCH_MODEL) \
+	    > %D%/system.conllu || exit; done
 	@if test -n '$(TREEBANKS)'; then \
 	  PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 $(PYTHON) $(srcdir)/%D%/bench.py \
 	    --dev-eval %D%/dev_eval$(EXEEXT) --model $(BENCH_MODEL) --data '$(TREEBANKS)'; fi

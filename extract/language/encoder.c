@@ -9,7 +9,7 @@ GwStatus gw_linear_bind(const GwModelFile *model, GwArena *arena, const char *na
                         size_t in, bool bias, GwLinear *layer, GwError *error)
 {
   char full[40];
-  *layer = (GwLinear){in, out, NULL, NULL};
+  *layer = (GwLinear){.in = in, .out = out};
   snprintf(full, sizeof full, "%s.weight", name);
   GW_TRY(gw_model_floats(model, arena, full, out, in, &layer->weight, error));
   if (bias) {
@@ -17,6 +17,27 @@ GwStatus gw_linear_bind(const GwModelFile *model, GwArena *arena, const char *na
     GW_TRY(gw_model_floats(model, arena, full, 1, out, &layer->bias, error));
   }
   return GW_OK;
+}
+
+GwStatus gw_linear_bind_turned(const GwModelFile *model, GwArena *arena, const char *name,
+                               size_t out, size_t in, bool bias, GwLinear *layer, GwError *error)
+{
+  GwArena scratch = GW_ARENA_INIT;
+  GwLinear straight;
+  float *weight = GW_NEW(arena, out * in, float);
+  GwStatus status = weight ? gw_linear_bind(model, &scratch, name, out, in, false, &straight, error)
+                           : gw_fail_memory(error);
+  *layer = (GwLinear){.in = in, .out = out, .weight = weight, .turned = true};
+  if (!status) {
+    gw_transpose(straight.weight, out, in, weight);
+  }
+  gw_arena_free(&scratch);
+  if (!status && bias) {
+    char full[40];
+    snprintf(full, sizeof full, "%s.bias", name);
+    status = gw_model_floats(model, arena, full, 1, out, &layer->bias, error);
+  }
+  return status;
 }
 
 static GwStatus bind_norm(const GwModelFile *model, GwArena *arena, const char *name,
@@ -34,12 +55,15 @@ static GwStatus bind_layer(const GwModelFile *m, GwArena *arena, size_t number, 
 {
   char name[32];
 #define NAMED(part) (snprintf(name, sizeof name, "layers.%zu." part, number), name)
-  GW_TRY(gw_linear_bind(m, arena, NAMED("qkv"), 3 * GW_HIDDEN, GW_HIDDEN, true, &l->qkv, error));
-  GW_TRY(gw_linear_bind(m, arena, NAMED("out"), GW_HIDDEN, GW_HIDDEN, true, &l->out, error));
-  GW_TRY(gw_linear_bind(m, arena, NAMED("up"), GW_FEED, GW_HIDDEN, true, &l->up, error));
-  GW_TRY(gw_linear_bind(m, arena, NAMED("down"), GW_HIDDEN, GW_FEED, true, &l->down, error));
+#define BIND(part, out, in, to) \
+  GW_TRY(gw_linear_bind_turned(m, arena, NAMED(part), out, in, true, to, error))
+  BIND("qkv", 3 * GW_HIDDEN, GW_HIDDEN, &l->qkv);
+  BIND("out", GW_HIDDEN, GW_HIDDEN, &l->out);
+  BIND("up", GW_FEED, GW_HIDDEN, &l->up);
+  BIND("down", GW_HIDDEN, GW_FEED, &l->down);
   GW_TRY(bind_norm(m, arena, NAMED("norm1"), &l->norm1_scale, &l->norm1_shift, error));
   return bind_norm(m, arena, NAMED("norm2"), &l->norm2_scale, &l->norm2_shift, error);
+#undef BIND
 #undef NAMED
 }
 

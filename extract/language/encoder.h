@@ -73,4 +73,9 @@ void gw_encode(const GwEncoder *encoder, GwBatch *batch);
 GwStatus gw_linear_bind(const GwModelFile *model, GwArena *arena, const char *name, size_t out,
                         size_t in, bool bias, GwLinear *layer, GwError *error);
 
+/** The same for a layer whose weight is only multiplied by: turned, in the arena. */
+GwStatus gw_linear_bind_turned(const GwModelFile *model, GwArena *arena, const char *name,
+                               size_t out, size_t in, bool bias, GwLinear *layer,
+                               GwError *error);
+
 #endif

@@ -26,7 +26,7 @@ typedef struct {
   const char *name;
   GwLinear *layer;
   size_t out, in;
-  bool bias;
+  bool bias, turned; ///< turned: only multiplied by, as a whole
 } Binding;
 
 GwStatus gw_heads_bind(const GwModelFile *m, GwArena *arena, GwHeads *h, GwError *error)
@@ -35,29 +35,30 @@ GwStatus gw_heads_bind(const GwModelFile *m, GwArena *arena, GwHeads *h, GwError
   GW_TRY(gw_model_floats(m, arena, "mix", GW_HEAD_COUNT, GW_LAYERS, &h->mix, error));
   const size_t labels = h->deprel.count, roles = h->roles.count;
   const Binding bindings[] = {
-    {"upos", &h->upos_out, h->upos.count, GW_WIDE, true},
-    {"xpos", &h->xpos_out, h->xpos.count, GW_WIDE, true},
-    {"lemma", &h->lemma_out, h->lemma.count, GW_WIDE, true},
-    {"ner_hidden", &h->ner_hidden, GW_NER_HIDDEN, GW_WIDE, true},
-    {"ner", &h->ner_out, h->ner.count, GW_NER_HIDDEN, true},
-    {"types", &h->types_out, h->types.count, GW_WIDE, true},
-    {"pred", &h->pred_out, 2, GW_WIDE, true},
-    {"arc_dep", &h->arc_dep, GW_ARC, GW_WIDE, true},
-    {"arc_head", &h->arc_head, GW_ARC, GW_WIDE, true},
-    {"arc", &h->arc, GW_ARC, GW_ARC, true},
-    {"label_dep", &h->label_dep, GW_LABEL, GW_WIDE, true},
-    {"label_head", &h->label_head, GW_LABEL, GW_WIDE, true},
-    {"label", &h->label, labels * GW_LABEL, GW_LABEL, false},
-    {"label_flat", &h->label_flat, labels, 2 * GW_LABEL, true},
-    {"role_pred", &h->role_pred, GW_ROLE, GW_WIDE, true},
-    {"role_arg", &h->role_arg, GW_ROLE, GW_WIDE, true},
-    {"role", &h->role, roles * GW_ROLE, GW_ROLE, false},
-    {"role_flat", &h->role_flat, roles, 2 * GW_ROLE, true},
-    {"role_tree", &h->role_tree, roles, GW_TREE_FEATURES, false},
+    {"upos", &h->upos_out, h->upos.count, GW_WIDE, true, true},
+    {"xpos", &h->xpos_out, h->xpos.count, GW_WIDE, true, true},
+    {"lemma", &h->lemma_out, h->lemma.count, GW_WIDE, true, true},
+    {"ner_hidden", &h->ner_hidden, GW_NER_HIDDEN, GW_WIDE, true, true},
+    {"ner", &h->ner_out, h->ner.count, GW_NER_HIDDEN, true, true},
+    {"types", &h->types_out, h->types.count, GW_WIDE, true, true},
+    {"pred", &h->pred_out, 2, GW_WIDE, true, true},
+    {"arc_dep", &h->arc_dep, GW_ARC, GW_WIDE, true, true},
+    {"arc_head", &h->arc_head, GW_ARC, GW_WIDE, true, true},
+    {"arc", &h->arc, GW_ARC, GW_ARC, true, true},
+    {"label_dep", &h->label_dep, GW_LABEL, GW_WIDE, true, true},
+    {"label_head", &h->label_head, GW_LABEL, GW_WIDE, true, true},
+    {"label", &h->label, labels * GW_LABEL, GW_LABEL, false, true},
+    {"label_flat", &h->label_flat, labels, 2 * GW_LABEL, true, false},
+    {"role_pred", &h->role_pred, GW_ROLE, GW_WIDE, true, true},
+    {"role_arg", &h->role_arg, GW_ROLE, GW_WIDE, true, true},
+    {"role", &h->role, roles * GW_ROLE, GW_ROLE, false, true},
+    {"role_flat", &h->role_flat, roles, 2 * GW_ROLE, true, false},
+    {"role_tree", &h->role_tree, roles, GW_TREE_FEATURES, false, false},
   };
   for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++) {
     const Binding *b = &bindings[i];
-    GW_TRY(gw_linear_bind(m, arena, b->name, b->out, b->in, b->bias, b->layer, error));
+    GW_TRY((b->turned ? gw_linear_bind_turned : gw_linear_bind)(
+      m, arena, b->name, b->out, b->in, b->bias, b->layer, error));
   }
   return GW_OK;
 }

@@ -50,8 +50,24 @@ void gw_linear(const GwLinear *layer, const float *x, size_t stride, size_t rows
   for (size_t r = 0; r < rows && layer->bias; r++) {
     memcpy(y + r * n, layer->bias, n * sizeof *y);
   }
-  cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, (int)rows, (int)n, (int)layer->in, 1, x,
-              (int)stride, layer->weight, (int)layer->in, layer->bias ? 1 : 0, y, (int)n);
+  cblas_sgemm(CblasRowMajor, CblasNoTrans, layer->turned ? CblasNoTrans : CblasTrans, (int)rows,
+              (int)n, (int)layer->in, 1, x, (int)stride, layer->weight,
+              (int)(layer->turned ? n : layer->in), layer->bias ? 1 : 0, y, (int)n);
+}
+
+/* In squares that fit the cache. */
+void gw_transpose(const float *from, size_t rows, size_t columns, float *to)
+{
+  enum { SIDE = 32 };
+  for (size_t top = 0; top < rows; top += SIDE) {
+    for (size_t left = 0; left < columns; left += SIDE) {
+      for (size_t r = top; r < rows && r < top + SIDE; r++) {
+        for (size_t c = left; c < columns && c < left + SIDE; c++) {
+          to[c * rows + r] = from[r * columns + c];
+        }
+      }
+    }
+  }
 }
 
 #define LOAD(v, p) memcpy(&(v), (p), sizeof(v))

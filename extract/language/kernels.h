@@ -6,16 +6,22 @@
 #ifndef GW_EXTRACT_LANGUAGE_KERNELS_H
 #define GW_EXTRACT_LANGUAGE_KERNELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/** A linear layer as PyTorch stores it: weight [out x in], bias [out] or NULL. */
+/** A linear layer: bias [out] or NULL, weight [out x in] as PyTorch stores it, or [in x out] when
+ * it is turned: BLAS packs that a quarter faster. */
 typedef struct {
   size_t in, out;
   const float *weight, *bias;
+  bool turned;
 } GwLinear;
 
 /** y [rows x out] = x [rows x in, rows `stride` apart] * weight^T + bias. */
 void gw_linear(const GwLinear *layer, const float *x, size_t stride, size_t rows, float *y);
+
+/** to [columns x rows] = from [rows x columns], transposed. */
+void gw_transpose(const float *from, size_t rows, size_t columns, float *to);
 
 /** y [rows x n] = alpha * a [rows x k, stride lda] * b^T, b [n x k, stride ldb]; y stride ldy. */
 void gw_product_bt(size_t rows, size_t n, size_t k, float alpha, const float *a, size_t lda,
