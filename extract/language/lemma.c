@@ -80,7 +80,7 @@ GwView gw_lemma_choose(GwArena *arena, const GwMap *known, const char *const *ru
 {
   const bool verb = strcmp(tag, "VERB") == 0;
   const GwView lower = gw_utf8_lower(arena, form);
-  const bool base = strcmp(xpos, "VB") == 0 || strcmp(xpos, "VBP") == 0;
+  const bool base = strlen(xpos) != 3 || strncmp(xpos, "VB", 2) != 0 || xpos[2] == 'P';
   if (verb && base && lower.data && is_known_verb(arena, known, lower)) {
     return lower;
   }

@@ -18,8 +18,8 @@ GwView gw_lemma(GwArena *arena, const char *rule, GwView form);
 GwStatus gw_lemmas_new(GwArena *arena, GwView text, GwMap *known, GwError *error);
 
 /** The lemma by the first of `rules` whose result is known for the tag; by the first rule when
- * none is, or when no lemma of that tag is listed. A known verb in its base form (by `xpos`) is
- * its own lemma. */
+ * none is, or when no lemma of that tag is listed. A known verb whose `xpos` tells no inflection
+ * (VBD, VBG, VBN, VBZ) is its own lemma. */
 GwView gw_lemma_choose(GwArena *arena, const GwMap *known, const char *const *rules, size_t count,
                        const char *tag, const char *xpos, GwView form);
 

@@ -7,6 +7,7 @@ outright, for irregular forms.
 
 
 CHOICES = 4             # rules that are tried for a word, best first
+INFLECTED = ("VBD", "VBG", "VBN", "VBZ")
 LISTED = ("VERB",)      # tags whose lemmas are looked up
 
 
@@ -27,8 +28,8 @@ def known_lemmas(data, sentences):
 
 def choose(rules, form, upos, xpos, known):
     """The lemma by the first of the rules whose result is a known lemma, else by the first. A
-    known verb in its base form ("lower") is its own lemma."""
-    if xpos in ("VB", "VBP") and f"VERB\t{lower(form)}" in known and upos == "VERB":
+    known verb without an inflected tag ("lower") is its own lemma."""
+    if xpos not in INFLECTED and f"VERB\t{lower(form)}" in known and upos == "VERB":
         return lower(form)
     for rule in rules if upos in LISTED else ():
         lemma = apply_rule(rule, form)
