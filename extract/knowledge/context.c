@@ -234,7 +234,10 @@ static void read_nonfinite(const GwSentence *s, size_t at, size_t up, GwContext 
       weaken(c, GW_POSSIBLE);
     }
   } else if (gw_relates(s, at, "advcl") && is_infinitive(s, at)) {
-    weaken(c, GW_INTENDED);
+    const size_t mark = gw_child(s, at, "mark", 0);
+    if (mark == 0 || !gw_lemma_is(s, mark - 1, "only")) {     /* "only to recover" happened */
+      weaken(c, GW_INTENDED);
+    }
   }
 }
 
@@ -275,6 +278,9 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
 {
   const GwSentence *s = gw_sentence(r, sentence);
   const bool complement = gw_relates(s, at, "ccomp|xcomp");
+  if (complement && s->tokens[gw_subtree(s, at).first].xpos[0] == 'W') {
+    c->implied = true;                /* "asks who pays" does not say that anybody pays */
+  }
   if (complement && gw_speech_relation(r, s, up).length
       && ((gw_relates(s, at, "ccomp") && gw_is_finite(s, at)) || gw_is_passive(s, up))) {
     attribute(r, sentence, up, c);

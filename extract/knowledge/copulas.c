@@ -135,6 +135,13 @@ static bool is_linking_verb(const GwSentence *s, size_t verb)
                               "turn");
 }
 
+/* "by getting involved" says nothing of its governor's subject. */
+static bool is_means(const GwSentence *s, size_t verb)
+{
+  const size_t mark = gw_child(s, verb, "mark|case", 0);
+  return mark != GW_NO_INDEX && gw_lemma_is(s, mark, "by|of|for|without|in");
+}
+
 /* A question's copula says nothing ("Who is he?"), nor does a subjectless one. */
 void gw_read_copulas(GwReader *r, size_t sentence)
 {
@@ -145,7 +152,7 @@ void gw_read_copulas(GwReader *r, size_t sentence)
     const bool there = gw_child(s, t, "expl", 0) != GW_NO_INDEX;
     if (copula != GW_NO_INDEX && !there && is_predicative(r, s, t)) {
       read_being(r, sentence, t, copula, t);
-    } else if (governor != GW_NO_INDEX && is_predicative(r, s, t) && copula == GW_NO_INDEX
+    } else if (governor != GW_NO_INDEX && !is_means(s, governor) && is_predicative(r, s, t) && copula == GW_NO_INDEX
                && is_linking_verb(s, governor)) {
       read_being(r, sentence, t, governor, governor);
     } else if (there && gw_lemma_is(s, t, "be|exist|remain") && gw_relates(s, t, "root|conj|ccomp|"

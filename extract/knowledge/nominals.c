@@ -63,6 +63,17 @@ static void read_title(GwReader *r, size_t sentence, size_t mention)
   }
 }
 
+static bool has_digit(const GwSentence *s, size_t token)
+{
+  const GwPhrase p = gw_subtree(s, token);
+  for (size_t i = p.first; i <= p.last; i++) {
+    if (s->tokens[i].upos == GW_NUM) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "Narendra Modi, the prime minister": an apposition says what its noun is. */
 static void read_apposition(GwReader *r, size_t sentence, size_t token)
 {
@@ -73,6 +84,10 @@ static void read_apposition(GwReader *r, size_t sentence, size_t token)
     left = gw_entity_of(r, sentence, noun, NULL);
   }
   const size_t right = entity_at(r, sentence, token);
+  if (s->tokens[token].upos == GW_ADJ || s->tokens[token].upos == GW_NUM
+      || s->tokens[token].mention == GW_MENTION_TIME || has_digit(s, token)) {
+    return;                           /* "(c. 1230)", "(hence draconian)" */
+  }
   if (left == GW_NO_INDEX || right == GW_NO_INDEX || left == right) {
     return;
   }

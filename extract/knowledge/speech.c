@@ -7,7 +7,8 @@ static size_t reported_clause(const GwSentence *s, size_t verb)
 {
   const size_t complement = gw_child(s, verb, "ccomp", 0);
   if (complement != GW_NO_INDEX) {
-    return gw_is_finite(s, complement) ? complement : GW_NO_INDEX;
+    const bool question = s->tokens[gw_subtree(s, complement).first].xpos[0] == 'W';
+    return gw_is_finite(s, complement) && !question ? complement : GW_NO_INDEX;
   }
   return gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX
            ? gw_parent(s, verb) : GW_NO_INDEX;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { TEXT_TOKENS = 24 };
+
 /* Verb with its particle: "set up", "carry out"; in the arena. */
 static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
 {
@@ -272,14 +274,40 @@ static bool is_question_clause(const GwSentence *s, size_t clause)
   return s->tokens[gw_subtree(s, clause).first].xpos[0] == 'W';
 }
 
+/* "asks who pays", "showed how poor they were": what is asked or told stays as text. */
+static void state_question(const Verb *v, GwView phrase, size_t clause)
+{
+  bool inverted;
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  GwPhrase p = gw_subtree(s, clause);
+  while (p.last > p.first
+         && (s->tokens[p.last].upos == GW_PUNCT || p.last - p.first > TEXT_TOKENS)) {
+    p.last--;
+  }
+  for (size_t i = 0; i < v->frame.subjects.count; i++) {
+    GwStatement st = start(v, gw_lexicon_map(v->r->lexicon, v->r->arena, "relation", phrase,
+                                             &inverted), "question", 0.8);
+    st.object_kind = GW_OBJECT_TEXT;
+    st.object_text = gw_phrase_text(v->r->document, s, p);
+    finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
+           (End){GW_NO_INDEX, false, false}, clause);
+  }
+}
+
 /* A clause as object of a verb that does not speak: "ensure that prices fall". */
 static bool state_clause(const Verb *v, GwView phrase)
 {
   const GwSentence *s = gw_sentence(v->r, v->sentence);
   const size_t clause = gw_child(s, v->frame.predicate, "ccomp", 0);
-  if (clause == GW_NO_INDEX || gw_speech_relation(v->r, s, v->frame.predicate).length
-      || is_question_clause(s, clause)) {
+  if (clause == GW_NO_INDEX) {
     return false;
+  }
+  if (gw_speech_relation(v->r, s, v->frame.predicate).length && !is_question_clause(s, clause)) {
+    return !gw_is_finite(s, clause);  /* "saw plans ruined" is no thought, nor a statement */
+  }
+  if (is_question_clause(s, clause)) {
+    state_question(v, phrase, clause);
+    return true;
   }
   const size_t entity = gw_clause_entity(v->r, v->sentence, clause, GW_NO_INDEX);
   bool inverted;
@@ -298,6 +326,7 @@ static bool speaks(const GwReader *r, const GwSentence *s, size_t verb)
 {
   return gw_speech_relation(r, s, verb).length
          && ((gw_child(s, verb, "ccomp", 0) != GW_NO_INDEX
+              && !is_question_clause(s, gw_child(s, verb, "ccomp", 0))
               && gw_is_finite(s, gw_child(s, verb, "ccomp", 0)))
              || (gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX));
 }
@@ -317,6 +346,12 @@ static void read_verb(GwReader *r, size_t sentence, size_t verb)
   Verb v = {r, sentence, gw_frame(r, sentence, verb), gw_context(r, sentence, verb), GW_NO_INDEX};
   const GwView phrase = verb_phrase(r, s, verb);
   v.whole = whole_clause(r, sentence, &v.frame, phrase);
+  const size_t first = v.frame.objects.count && !v.frame.passive ? v.frame.objects.tokens[0]
+                                                                 : GW_NO_INDEX;
+  if (first != GW_NO_INDEX && s->tokens[first].upos != GW_PRON && is_question_clause(s, first)) {
+    state_question(&v, phrase, first);
+    return;
+  }
   if (v.context.implied || speaks(r, s, verb) || is_read_as_cause(&v, phrase)
       || state_clause(&v, phrase)) {
     return;
