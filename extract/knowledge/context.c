@@ -278,7 +278,10 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
 {
   const GwSentence *s = gw_sentence(r, sentence);
   const bool complement = gw_relates(s, at, "ccomp|xcomp");
-  if (complement && s->tokens[gw_subtree(s, at).first].xpos[0] == 'W') {
+  const size_t adverb = gw_child(s, at, "advmod", 0);
+  const bool manner = adverb != GW_NO_INDEX && gw_lemma_is(s, adverb, "how|why")
+                      && gw_relates(s, at, "advcl|acl|obl");
+  if (manner || (complement && s->tokens[gw_subtree(s, at).first].xpos[0] == 'W')) {
     c->implied = true;                /* "asks who pays" does not say that anybody pays */
   }
   if (complement && gw_speech_relation(r, s, up).length

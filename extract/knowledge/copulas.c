@@ -6,8 +6,10 @@
 static GwView property_text(const GwReader *r, const GwSentence *s, size_t predicate, size_t verb)
 {
   GwPhrase p = gw_clause_phrase(s, predicate);
-  if (verb != GW_NO_INDEX && verb < predicate) {
-    p.first = verb + 1;
+  const size_t subject = gw_child(s, predicate, "nsubj", 0);
+  if (verb != GW_NO_INDEX && verb < predicate) {   /* a question's subject stands behind the verb */
+    const bool behind = subject != GW_NO_INDEX && subject > verb && subject < predicate;
+    p.first = behind ? gw_subtree(s, subject).last + 1 : verb + 1;
   }
   while (p.first < predicate && (gw_relates(s, p.first, "aux|cop|nsubj|punct")
                                  || gw_lemma_is(s, p.first, "not|n't|n’t|also|never|still|"

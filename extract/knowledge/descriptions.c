@@ -98,12 +98,14 @@ static size_t organisation_candidate(const GwReader *r, const GwMention *m, cons
   return e->named && fits ? m->entity : GW_NO_INDEX;
 }
 
-/* A fuller phrase with the same noun: "exit bans" for "the bans". */
+/* A fuller phrase with the same noun: "exit bans" for "the bans", of the same number. */
 static size_t same_head_candidate(const GwReader *r, const GwMention *m, const GwMention *d)
 {
   const GwToken *a = &gw_sentence(r, m->sentence)->tokens[m->head];
   const GwToken *b = &gw_sentence(r, d->sentence)->tokens[d->head];
-  return m->last > m->first && gw_view_equal(a->lemma, b->lemma) ? m->entity : GW_NO_INDEX;
+  const bool same = gw_view_equal(a->lemma, b->lemma)
+                    && gw_view_equal(gw_view(a->xpos), gw_view(b->xpos));
+  return m->last > m->first && same ? m->entity : GW_NO_INDEX;
 }
 
 /* The entity that the article has of a country's government, or GW_NO_INDEX. */
@@ -160,8 +162,7 @@ static size_t meant_by(GwReader *r, const GwMention *d, size_t dominant)
                                            "company|firm")) {
     return nearest(r, d, 1, SENTENCES_BACK, organisation_candidate);
   }
-  const bool thing = type == GW_POLICY || type == GW_LAW || type == GW_ORGANIZATION
-                     || type == GW_EVENT || type == GW_WORK;
+  const bool thing = type == GW_POLICY || type == GW_LAW || type == GW_ORGANIZATION;
   return thing ? nearest(r, d, 0, SAME_HEAD_BACK, same_head_candidate) : GW_NO_INDEX;
 }
 
