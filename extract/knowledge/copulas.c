@@ -154,8 +154,8 @@ void gw_read_copulas(GwReader *r, size_t sentence)
     const bool there = gw_child(s, t, "expl", 0) != GW_NO_INDEX;
     if (copula != GW_NO_INDEX && !there && is_predicative(r, s, t)) {
       read_being(r, sentence, t, copula, t);
-    } else if (governor != GW_NO_INDEX && !is_means(s, governor) && is_predicative(r, s, t) && copula == GW_NO_INDEX
-               && is_linking_verb(s, governor)) {
+    } else if (governor != GW_NO_INDEX && copula == GW_NO_INDEX && !is_means(s, governor)
+               && is_predicative(r, s, t) && is_linking_verb(s, governor)) {
       read_being(r, sentence, t, governor, governor);
     } else if (there && gw_lemma_is(s, t, "be|exist|remain") && gw_relates(s, t, "root|conj|ccomp|"
                "advcl|parataxis|acl")) {
