@@ -1,6 +1,5 @@
 #include "ontology/description.h"
 
-
 /* The object as people read it; a statement is given by `within`. */
 static GwView object_label(const GwDescription *d, const GwStatement *s, GwView within)
 {

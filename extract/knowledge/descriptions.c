@@ -166,18 +166,13 @@ static size_t meant_by(GwReader *r, const GwMention *d, size_t dominant)
   return thing ? nearest(r, d, 0, SAME_HEAD_BACK, same_head_candidate) : GW_NO_INDEX;
 }
 
-static bool is_plural(const GwSentence *s, size_t head)
-{
-  return gw_view_ends(gw_view(s->tokens[head].xpos), GW_VIEW("S"));
-}
-
 void gw_resolve_descriptions(GwReader *r)
 {
   const size_t dominant = dominant_country(r), count = r->knowledge->mention_count;
   for (size_t i = 0; i < count && !r->failed; i++) {
     const GwMention m = r->knowledge->mentions[i];
     const GwSentence *s = gw_sentence(r, m.sentence);
-    if (!is_bare_definite(r, &m) || (is_plural(s, m.head) && !gw_lemma_is(s, m.head, "ban|law|"
+    if (!is_bare_definite(r, &m) || (gw_is_plural(s, m.head) && !gw_lemma_is(s, m.head, "ban|law|"
                                      "measure|rule|restriction|policy|sanction"))) {
       continue;
     }

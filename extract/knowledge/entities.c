@@ -18,17 +18,24 @@ static GwView head_form(const GwToken *head)
   return counted ? head->form : head->lemma;
 }
 
+/* A phrase's words without quotation marks, the head's form exchanged for `head_text`. */
+static void join_words(const GwSentence *s, GwPhrase phrase, size_t head, GwView head_text,
+                       GwBuffer *out)
+{
+  for (size_t i = phrase.first; i <= phrase.last; i++) {
+    if (!gw_is_quote(s, i)) {
+      gw_buffer_append(out, i == head ? head_text : s->tokens[i].form);
+    }
+    if (s->tokens[i].space_after && i < phrase.last) {
+      gw_buffer_char(out, ' ');
+    }
+  }
+}
+
 GwView gw_phrase_key(GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head)
 {
   GwBuffer key = GW_BUFFER_INIT;
-  for (size_t i = phrase.first; i <= phrase.last; i++) {
-    if (!gw_is_quote(s, i)) {
-      gw_buffer_append(&key, i == head ? head_form(&s->tokens[i]) : s->tokens[i].form);
-    }
-    if (s->tokens[i].space_after && i < phrase.last) {
-      gw_buffer_char(&key, ' ');
-    }
-  }
+  join_words(s, phrase, head, head_form(&s->tokens[head]), &key);
   const GwView lower = gw_utf8_lower(r->arena, gw_buffer_view(&key));
   r->failed = r->failed || key.failed || !lower.data;
   gw_buffer_free(&key);
@@ -95,14 +102,7 @@ static GwView squeezed(GwReader *r, const GwMention *m)
 {
   const GwSentence *s = gw_sentence(r, m->sentence);
   GwBuffer text = GW_BUFFER_INIT;
-  for (size_t i = m->first; i <= m->last; i++) {
-    if (!gw_is_quote(s, i)) {
-      gw_buffer_append(&text, s->tokens[i].form);
-    }
-    if (s->tokens[i].space_after && i < m->last) {
-      gw_buffer_char(&text, ' ');
-    }
-  }
+  join_words(s, (GwPhrase){m->first, m->last}, m->head, s->tokens[m->head].form, &text);
   char *copy = gw_view_copy(r->arena, gw_buffer_view(&text));
   const GwView view = gw_view(copy);
   r->failed = r->failed || !copy;

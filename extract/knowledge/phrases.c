@@ -90,6 +90,12 @@ bool gw_is_verbal(const GwSentence *s, size_t token)
          || (s->tokens[token].upos == GW_AUX && !gw_relates(s, token, "aux|cop"));
 }
 
+bool gw_is_plural(const GwSentence *s, size_t token)
+{
+  const char *const tag = s->tokens[token].xpos;
+  return strcmp(tag, "NNS") == 0 || strcmp(tag, "NNPS") == 0;
+}
+
 GwPhrase gw_subtree(const GwSentence *s, size_t token)
 {
   GwPhrase p = {token, token};

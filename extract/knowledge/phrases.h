@@ -32,6 +32,8 @@ bool gw_lemma_is(const GwSentence *s, size_t token, const char *alternatives);
 bool gw_is_nominal(const GwSentence *s, size_t token); ///< noun, name, or number as a head
 bool gw_is_verbal(const GwSentence *s, size_t token);  ///< heads a clause: verb, or has a copula
 
+bool gw_is_plural(const GwSentence *s, size_t token);  ///< a noun or name in the plural
+
 /** All that depends on a token. */
 GwPhrase gw_subtree(const GwSentence *s, size_t token);
 

@@ -8,8 +8,7 @@ enum { SENTENCES_BACK = 1 };
 
 static bool is_plural_mention(const GwSentence *s, const GwMention *m)
 {
-  const char *tag = s->tokens[m->head].xpos;
-  return strcmp(tag, "NNS") == 0 || strcmp(tag, "NNPS") == 0
+  return gw_is_plural(s, m->head)
          || gw_child(s, m->head, "conj", 0) != GW_NO_INDEX
          || gw_lemma_is(s, m->head, "people|police|those");
 }

@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-static GwEntityType type_of_mention(const GwToken *head)
+static GwEntityType type_of_mention(const GwSentence *s, size_t token)
 {
-  const bool plural = strcmp(head->xpos, "NNS") == 0 || strcmp(head->xpos, "NNPS") == 0;
+  const GwToken *head = &s->tokens[token];
+  const bool plural = gw_is_plural(s, token);
   switch (head->mention) {
   case GW_MENTION_PERSON:
     return plural || head->upos == GW_PRON ? GW_GROUP : GW_ROLE;
@@ -54,17 +55,13 @@ static bool noun_type(const GwReader *r, const GwSentence *s, GwPhrase phrase, s
   return lemma.data && gw_gazetteer_noun(r->gazetteer, lemma, type);
 }
 
-static bool is_plural(const GwToken *t)
-{
-  return strcmp(t->xpos, "NNS") == 0 || strcmp(t->xpos, "NNPS") == 0;
-}
-
 /* The noun list knows senses, the engine sees the context: it may overrule between people and
  * organisations on one side and things on the other, but not on what a law is. */
-static GwEntityType reconciled(GwEntityType listed, const GwToken *head)
+static GwEntityType reconciled(GwEntityType listed, const GwSentence *s, size_t token)
 {
-  const GwEntityType seen = type_of_mention(head);
-  if (listed == GW_ROLE && is_plural(head)) {
+  const GwToken *head = &s->tokens[token];
+  const GwEntityType seen = type_of_mention(s, token);
+  if (listed == GW_ROLE && gw_is_plural(s, token)) {
     return GW_GROUP;
   }
   if (listed == GW_GROUP && (seen == GW_PLACE || seen == GW_ORGANIZATION)) {
@@ -86,13 +83,13 @@ GwEntityType gw_type_of_phrase(const GwReader *r, const GwSentence *s, GwPhrase 
   }
   if (t->upos == GW_NOUN || t->upos == GW_PROPN) {
     if (noun_type(r, s, phrase, head, &type)) {
-      return reconciled(type, t);
+      return reconciled(type, s, head);
     }
   }
   if (t->upos == GW_PRON || t->upos == GW_ADJ || t->upos == GW_DET) {
     return GW_GROUP;
   }
-  return type_of_mention(t);
+  return type_of_mention(s, head);
 }
 
 /* "University of Vienna": the noun that says what is named is not always the last word. */
