@@ -279,7 +279,38 @@ static GwStatus read_line(Reader *r, GwView line)
   return GW_OK;
 }
 
-/* Forms become slices once the text no longer moves; heads and roles must name words. */
+/* Does the way up from a token end at the root, or run in a circle? */
+static bool reaches_root(const GwSentence *s, size_t token)
+{
+  size_t head = s->tokens[token].head;
+  for (size_t steps = 0; head && steps <= s->token_count; steps++) {
+    head = s->tokens[head - 1].head;
+  }
+  return head == 0;
+}
+
+/* Heads and roles must name words, and the heads must make a tree. */
+static GwStatus check_tree(Reader *r, const GwSentence *s)
+{
+  for (size_t t = 0; t < s->token_count; t++) {
+    if (s->tokens[t].head > s->token_count) {
+      return bad(r, "a head lies outside its sentence");
+    }
+  }
+  for (size_t t = 0; t < s->token_count; t++) {
+    if (!reaches_root(s, t)) {
+      return bad(r, "the heads run in a circle");
+    }
+  }
+  for (size_t k = 0; k < s->role_count; k++) {
+    if (s->roles[k].argument >= s->token_count) {
+      return bad(r, "an argument lies outside its sentence");
+    }
+  }
+  return GW_OK;
+}
+
+/* Forms become slices once the text no longer moves. */
 static GwStatus settle(Reader *r, const GwArticle *article)
 {
   for (size_t i = 0; i < r->sentence_count; i++) {
@@ -291,15 +322,8 @@ static GwStatus settle(Reader *r, const GwArticle *article)
         token->inside_word = s->tokens[t - 1].span.end == token->span.begin;
         s->tokens[t - 1].space_after = !token->inside_word;
       }
-      if (token->head > s->token_count) {
-        return bad(r, "a head lies outside its sentence");
-      }
     }
-    for (size_t k = 0; k < s->role_count; k++) {
-      if (s->roles[k].argument >= s->token_count) {
-        return bad(r, "an argument lies outside its sentence");
-      }
-    }
+    GW_TRY(check_tree(r, s));
   }
   return GW_OK;
 }

@@ -156,6 +156,7 @@ static void test_bad_files(void **state)
     {"# text = a\n" WORD("b", "0", "_"), "x:2: the form is not in"},
     {"# text = a\n" WORD("a", "?", "_"), "x:2: the head is no number"},
     {"# text = a\n" WORD("a", "2", "_"), "x:2: a head lies outside"},
+    {"# text = a\n" WORD("a", "1", "_"), "x:2: the heads run in a circle"},
     {"# text = a\n" WORD("a", "0", "Roles=ARG0"), "x:2: Roles wants"},
     {"# text = a\n" WORD("a", "0", "Roles=ARG0:7"), "x:2: an argument lies outside"},
     {"# text = a b\n" WORD("a", "0", "TokenRange=5:6") WORD("b", "1", "TokenRange=3:4"),
