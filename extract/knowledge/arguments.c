@@ -148,7 +148,8 @@ static size_t shared_object(const GwSentence *s, size_t verb)
 
 static void read_objects(const GwSentence *s, GwFrame *f, size_t subject)
 {
-  const size_t object = gw_child(s, f->predicate, "obj", 0);
+  const size_t direct = gw_child(s, f->predicate, "obj", 0);
+  const size_t object = direct != GW_NO_INDEX ? direct : gw_child(s, f->predicate, "iobj", 0);
   gw_add_coordinated(s, object != GW_NO_INDEX ? object
                                               : gapped_object(s, f->predicate, subject),
                      &f->objects);

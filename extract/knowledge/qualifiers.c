@@ -142,9 +142,9 @@ static void read_clause(GwReader *r, size_t sentence, size_t clause, GwStatement
   } else if (gw_view_is(marker, "by")) {
     role = "by";
   }
-  if (role) {
+  const size_t mark = gw_child(s, clause, "mark", 0);
+  if (role && (mark == 0 || !gw_lemma_is(s, mark - 1, "only"))) {   /* "only to fail": no purpose */
     GwPhrase p = gw_clause_phrase(s, clause);
-    const size_t mark = gw_child(s, clause, "mark", 0);
     p.first = strcmp(role, "time") == 0 && mark < p.first ? mark : p.first;
     put(r, st, (GwQualifier){role, GW_NO_INDEX, gw_phrase_text(r->document, s, p)});
   }

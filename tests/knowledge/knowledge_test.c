@@ -111,7 +111,8 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
     file_test("actions"), file_test("claims"), file_test("doubt"), file_test("causes"),
-    file_test("beings"), file_test("descriptions"), cmocka_unit_test(check_repeat),
+    file_test("beings"), file_test("clauses"), file_test("descriptions"),
+    cmocka_unit_test(check_repeat),
     cmocka_unit_test(check_empty),
   };
   return cmocka_run_group_tests(tests, open_tables, close_tables);

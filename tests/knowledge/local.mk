@@ -8,6 +8,7 @@ EXTRA_DIST += \
   %D%/data/beings.conllu %D%/data/beings.txt \
   %D%/data/causes.conllu %D%/data/causes.txt \
   %D%/data/claims.conllu %D%/data/claims.txt \
+  %D%/data/clauses.conllu %D%/data/clauses.txt \
   %D%/data/descriptions.conllu %D%/data/descriptions.txt \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
   %D%/links.tsv
