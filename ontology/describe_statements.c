@@ -1,3 +1,4 @@
+#include "extract/knowledge/phrases.h"
 #include "ontology/description.h"
 
 /* The object as people read it; a statement is given by `within`. */
@@ -12,17 +13,55 @@ static GwView object_label(const GwDescription *d, const GwStatement *s, GwView 
   return GW_VIEW("");
 }
 
-/* "not: Visas prevents crossings (conditional)": no label reads as a fact that is none. */
+/* Is the subject a noun in the plural, where it is first mentioned? */
+static bool has_plural_subject(const GwDescription *d, const GwStatement *s)
+{
+  const GwKnowledge *k = d->knowledge;
+  const size_t first = k->entities[s->subject].first_mention;
+  if (first >= k->mention_count || k->entities[s->subject].clause) {
+    return false;
+  }
+  const GwMention *m = &k->mentions[first];
+  return gw_is_plural(&k->document->sentences[m->sentence], m->head);
+}
+
+/* "leads to" -> "lead to", "is known as" -> "are known as": the relation of several. */
+static GwView plural_relation(const GwDescription *d, GwView label)
+{
+  static const char *const sibilants[] = {"ches", "shes", "sses", "xes", "zes", "oes"};
+  const size_t end = gw_view_find(label, GW_VIEW(" "), 0);
+  GwView verb = gw_view_slice(label, 0, end);
+  const char *ending = "";
+  if (gw_view_is(verb, "is") || gw_view_is(verb, "has")) {
+    ending = gw_view_is(verb, "is") ? "are" : "have";
+    verb.length = 0;
+  } else if (verb.length > 4 && gw_view_ends(verb, GW_VIEW("ies"))) {
+    ending = "y";
+    verb.length -= 3;
+  } else if (gw_view_ends(verb, GW_VIEW("s"))) {
+    verb.length--;
+    for (size_t i = 0; i < sizeof sibilants / sizeof *sibilants; i++) {
+      const GwView full = gw_view_slice(label, 0, end);
+      verb.length = gw_view_ends(full, gw_view(sibilants[i])) ? end - 2 : verb.length;
+    }
+  }
+  return gw_view_format(d->arena, "%.*s%s%.*s", GW_PRINT(verb), ending,
+                        GW_PRINT(gw_view_slice(label, end, label.length)));
+}
+
+/* "not: Visas prevent crossings (conditional)": no label reads as a fact that is none. */
 static GwView statement_label(const GwDescription *d, const GwStatement *s, GwView within)
 {
   static const char *const modalities[GW_MODALITY_COUNT] = {
     "", " (possible)", " (necessary)", " (intended)", " (conditional)", " (questioned)"};
   const GwView object = object_label(d, s, within);
+  const GwView relation = has_plural_subject(d, s) ? plural_relation(d, s->relation.label)
+                                                   : s->relation.label;
   const char *link = s->object_kind == GW_OBJECT_STATEMENT ? ": " : " ";
   return gw_view_format(d->arena, "%s%.*s %.*s%s%.*s%s",
                         s->polarity == GW_NEGATIVE ? "not: " : "",
                         GW_PRINT(d->knowledge->entities[s->subject].label),
-                        GW_PRINT(s->relation.label), object.length ? link : "", GW_PRINT(object),
+                        GW_PRINT(relation), object.length ? link : "", GW_PRINT(object),
                         modalities[s->modality]);
 }
 

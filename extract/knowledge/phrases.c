@@ -93,7 +93,7 @@ bool gw_is_verbal(const GwSentence *s, size_t token)
 bool gw_is_plural(const GwSentence *s, size_t token)
 {
   const char *const tag = s->tokens[token].xpos;
-  return strcmp(tag, "NNS") == 0 || strcmp(tag, "NNPS") == 0;
+  return tag && (strcmp(tag, "NNS") == 0 || strcmp(tag, "NNPS") == 0);
 }
 
 GwPhrase gw_subtree(const GwSentence *s, size_t token)
