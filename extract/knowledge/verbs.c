@@ -7,10 +7,20 @@
 
 enum { TEXT_TOKENS = 24 };
 
+/* "left thousands dead": the adjective that the object completes the verb with. */
+static size_t object_complement(const GwSentence *s, size_t verb)
+{
+  const size_t adjective = gw_child(s, verb, "xcomp", 0);
+  return adjective != GW_NO_INDEX && s->tokens[adjective].upos == GW_ADJ
+         && gw_child(s, verb, "obj", 0) != GW_NO_INDEX ? adjective : GW_NO_INDEX;
+}
+
 /* Verb with its particle: "set up", "carry out"; in the arena. */
 static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
 {
-  const size_t particle = gw_child(s, verb, "compound:prt", 0);
+  const size_t complement = object_complement(s, verb);
+  const size_t particle = complement == GW_NO_INDEX ? gw_child(s, verb, "compound:prt", 0)
+                                                    : complement;
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[verb].lemma);
   if (particle == GW_NO_INDEX || !lemma.data) {
     return lemma.data ? lemma : s->tokens[verb].lemma;
