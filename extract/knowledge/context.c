@@ -27,7 +27,7 @@ static void weaken(GwContext *c, GwModality modality)
 
 static void negate(GwContext *c)
 {
-  c->polarity = c->polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+  c->polarity = gw_opposite(c->polarity);
 }
 
 /* "not only", "not just" add rather than deny. */
@@ -84,10 +84,9 @@ static bool has_conditional_clause(const GwReader *r, const GwSentence *s, size_
 {
   for (size_t i = gw_child(s, predicate, "advcl", 0); i != GW_NO_INDEX;
        i = gw_child(s, predicate, "advcl", i + 1)) {
-    const size_t mark = gw_child(s, i, "mark", 0);
     const size_t before = gw_child(s, i, "advmod", 0);
     const bool even = before != GW_NO_INDEX && gw_lemma_is(s, before, "even");
-    if (has_condition(r, s, i) && !even && mark != GW_NO_INDEX) {
+    if (has_condition(r, s, i) && !even) {
       return true;
     }
   }
@@ -249,6 +248,18 @@ static bool is_from_clause(const GwReader *r, const GwSentence *s, size_t at, si
          && gw_lemma_is(s, mark, "from") && word_value(r, s, up, "embed").length;
 }
 
+size_t gw_reported_complement(const GwSentence *s, size_t verb)
+{
+  const size_t complement = gw_child(s, verb, "ccomp", 0);
+  return complement != GW_NO_INDEX && gw_is_finite(s, complement)
+         && !gw_is_question_clause(s, complement) ? complement : GW_NO_INDEX;
+}
+
+bool gw_stands_beside(const GwSentence *s, size_t verb)
+{
+  return gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX;
+}
+
 bool gw_is_finite(const GwSentence *s, size_t predicate)
 {
   const char *const tag = s->tokens[predicate].xpos;
@@ -281,7 +292,7 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
   const size_t adverb = gw_child(s, at, "advmod", 0);
   const bool manner = adverb != GW_NO_INDEX && gw_lemma_is(s, adverb, "how|why")
                       && gw_relates(s, at, "advcl|acl|obl");
-  if (manner || (complement && s->tokens[gw_subtree(s, at).first].xpos[0] == 'W')) {
+  if (manner || (complement && gw_is_question_clause(s, at))) {
     c->implied = true;                /* "asks who pays" does not say that anybody pays */
   }
   if (complement && gw_speech_relation(r, s, up).length

@@ -14,6 +14,12 @@ typedef struct {
   bool implied;       ///< under a verb of preventing: no statement of its own
 } GwContext;
 
+/** Not what was said, but its contrary. */
+static inline GwPolarity gw_opposite(GwPolarity polarity)
+{
+  return polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+}
+
 /** Read the context of a predicate from its auxiliaries and from what governs its clause. */
 GwContext gw_context(GwReader *r, size_t sentence, size_t predicate);
 
@@ -26,6 +32,12 @@ size_t gw_speaker_of(GwReader *r, size_t sentence, size_t token);
 
 /** "saw that it was so", but not "saw it done": only a finite clause is said or thought. */
 bool gw_is_finite(const GwSentence *s, size_t predicate);
+
+/** The clause that a verb of saying has as its complement: finite, no question; or GW_NO_INDEX. */
+size_t gw_reported_complement(const GwSentence *s, size_t verb);
+
+/** Does a verb of saying stand beside the clause that it reports ("..., the agency said")? */
+bool gw_stands_beside(const GwSentence *s, size_t verb);
 
 /** Does a noun phrase deny its clause ("no country", "nobody")? */
 bool gw_is_negated_noun(const GwSentence *s, size_t token);

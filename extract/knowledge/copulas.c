@@ -1,6 +1,7 @@
 /* Statements of being: what something is, how it is, where it is, and that it is. */
 #include "extract/knowledge/arguments.h"
 #include "extract/knowledge/statements.h"
+#include "extract/knowledge/types.h"
 
 /* The predicate's words: from behind the copula to the end of its phrase. */
 static GwView property_text(const GwReader *r, const GwSentence *s, size_t predicate, size_t verb)
@@ -40,7 +41,7 @@ static void add(const Being *b, size_t subject, GwRelation relation, GwObjectKin
   st.object_text = text;
   st.confidence *= guessed ? 0.8 : 1.0;
   if (gw_is_negated_noun(gw_sentence(b->r, b->sentence), subject)) {
-    st.polarity = st.polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+    st.polarity = gw_opposite(st.polarity);
   }
   if (st.subject != GW_NO_INDEX) {
     if (kind == GW_OBJECT_ENTITY) {
@@ -63,8 +64,7 @@ static void state(const Being *b, size_t subject)
     return;
   }
   const size_t entity = r->knowledge->mentions[object].entity;
-  const GwEntityType type = r->knowledge->entities[entity].type;
-  const bool place = type == GW_COUNTRY || type == GW_CITY || type == GW_PLACE;
+  const bool place = gw_is_place(r->knowledge->entities[entity].type);
   if (preposition != GW_NO_INDEX && place && gw_lemma_is(s, preposition, "in|at|on|near")) {
     add(b, subject, gw_canonical(r, "locatedIn"), GW_OBJECT_ENTITY, entity, GW_VIEW(""));
   } else if (preposition != GW_NO_INDEX) {
@@ -120,7 +120,7 @@ static void read_existence(GwReader *r, size_t sentence, size_t verb)
                                       "existence", 0.9);
     st.subject = gw_entity_of(r, sentence, subjects.tokens[i], NULL);
     if (gw_is_negated_noun(s, subjects.tokens[i])) {
-      st.polarity = st.polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+      st.polarity = gw_opposite(st.polarity);
     }
     gw_read_qualifiers(r, sentence, verb, GW_NO_INDEX, &st);
     const size_t mention = gw_mention_at(r->knowledge, sentence, subjects.tokens[i]);

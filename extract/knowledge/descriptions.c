@@ -179,8 +179,6 @@ void gw_resolve_descriptions(GwReader *r)
     const size_t meant = meant_by(r, &r->knowledge->mentions[i], dominant);
     if (meant != GW_NO_INDEX && meant != m.entity) {
       r->knowledge->mentions[i].entity = meant;
-      r->knowledge->entities[meant].mention_count++;
-      r->knowledge->entities[m.entity].mention_count--;
     }
   }
 }

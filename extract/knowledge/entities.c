@@ -124,13 +124,11 @@ static size_t form_of_mention(GwReader *r, GwForms *forms, GwMap *by_key, size_t
 {
   GwMention *m = &r->knowledge->mentions[number];
   const GwView text = squeezed(r, m), key = key_of_mention(r, m, text);
-  const GwNer ner = m->ner;
   const size_t known = gw_map_get(by_key, key);
   if (known != GW_MAP_ABSENT) {
     GwForm *f = &forms->forms[known];
-    f->mention_count++;
     gw_form_vote(f, text);
-    f->ner = f->ner == GW_NER_NONE ? ner : f->ner;
+    f->ner = f->ner == GW_NER_NONE ? m->ner : f->ner;
     return known;
   }
   forms->forms = gw_arena_grow(r->arena, forms->forms, forms->count, &forms->capacity,
@@ -139,7 +137,7 @@ static size_t form_of_mention(GwReader *r, GwForms *forms, GwMap *by_key, size_t
     r->failed = true;
     return GW_NO_INDEX;
   }
-  forms->forms[forms->count] = (GwForm){text, m->named, ner, number, 1, 1, forms->count};
+  forms->forms[forms->count] = (GwForm){text, m->named, m->ner, number, 1, forms->count};
   return forms->count++;
 }
 
@@ -311,12 +309,7 @@ size_t gw_recall(GwReader *r, const char *mark, GwView name)
 static void add_form(GwReader *r, size_t entity, const GwForm *f)
 {
   GwEntity *e = &r->knowledge->entities[entity];
-  e->mention_count += f->mention_count;
-  if (f->named && f->text.length > e->label.length && e->type == GW_PERSON) {
-    const GwView old = e->label;
-    e->label = f->text;
-    gw_add_alias(r, entity, old);
-  } else if (f->named && f->text.length > e->label.length) {
+  if (f->named && f->text.length > e->label.length) {
     const GwView old = e->label;
     e->label = f->text;
     gw_add_alias(r, entity, old);
@@ -362,8 +355,7 @@ size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence,
                                                        GW_NER_LOC});
   const size_t entity = gw_add_entity(r, (GwEntity){
     .type = known->type, .label = known->label, .qid = known->qid, .link_label = known->label,
-    .named = true, .country = GW_NO_INDEX, .broader = GW_NO_INDEX, .first_mention = mention,
-    .mention_count = 1});
+    .named = true, .country = GW_NO_INDEX, .broader = GW_NO_INDEX, .first_mention = mention});
   if (entity != GW_NO_INDEX) {
     gw_remember(r, "=", known->qid, entity);
   }
@@ -376,14 +368,13 @@ static size_t action_entity(GwReader *r, GwMention m, GwView label, GwEntityType
   const GwView key = gw_utf8_lower(r->arena, label);
   const size_t found = gw_recall(r, "~", key);
   if (found != GW_NO_INDEX) {
-    r->knowledge->entities[found].mention_count++;
     return found;
   }
   m.entity = r->knowledge->entity_count;
   const size_t mention = gw_add_mention(r, m);
   const size_t entity = gw_add_entity(r, (GwEntity){
     .type = type, .label = label, .clause = true, .country = GW_NO_INDEX,
-    .broader = GW_NO_INDEX, .first_mention = mention, .mention_count = 1});
+    .broader = GW_NO_INDEX, .first_mention = mention});
   if (entity != GW_NO_INDEX) {
     gw_remember(r, "~", key, entity);
   }

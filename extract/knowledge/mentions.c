@@ -119,23 +119,17 @@ static bool is_proper(const GwReader *r, const GwSentence *s, size_t t)
 static void find_phrases(GwReader *r, size_t sentence, size_t from)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  const size_t until = r->knowledge->mention_count;
+  const size_t names = r->knowledge->mention_count;
   for (size_t t = 0; t < s->token_count; t++) {
-    bool taken = false;
-    for (size_t m = from; m < until && !taken; m++) {
-      const GwMention *name = &r->knowledge->mentions[m];
-      taken = name->first <= t && t <= name->last;
-    }
-    if (taken || !heads_mention(r, s, t) || is_title_of_next(r, s, sentence, t)) {
+    if (gw_is_covered(r, from, names, t) || !heads_mention(r, s, t)
+        || is_title_of_next(r, s, sentence, t)) {
       continue;
     }
     const bool named = is_proper(r, s, t);
     const GwPhrase p = named ? untagged_name(s, t) : gw_noun_phrase(s, t);
-    if (!named || !gw_is_covered(r, from, p.first)) {
-      add(r, sentence, p, t, named);
-    } else {
-      add(r, sentence, (GwPhrase){t, t}, t, named);
-    }
+    const bool overlaps = named
+                          && gw_is_covered(r, from, r->knowledge->mention_count, p.first);
+    add(r, sentence, overlaps ? (GwPhrase){t, t} : p, t, named);
   }
 }
 

@@ -146,9 +146,9 @@ static GwNer ner_of_type(GwEntityType type)
   }
 }
 
-bool gw_is_covered(const GwReader *r, size_t from, size_t token)
+bool gw_is_covered(const GwReader *r, size_t from, size_t until, size_t token)
 {
-  for (size_t m = from; m < r->knowledge->mention_count; m++) {
+  for (size_t m = from; m < until; m++) {
     const GwMention *mention = &r->knowledge->mentions[m];
     if (mention->first <= token && token <= mention->last) {
       return true;

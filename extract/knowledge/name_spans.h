@@ -11,8 +11,8 @@
  * that the gazetteer knows. */
 void gw_find_names(GwReader *r, size_t sentence);
 
-/** Is the token inside a mention with a number of `from` or more? */
-bool gw_is_covered(const GwReader *r, size_t from, size_t token);
+/** Is the token inside one of the mentions from..until-1? */
+bool gw_is_covered(const GwReader *r, size_t from, size_t until, size_t token);
 
 /** Does the token begin with something other than a small letter? */
 bool gw_begins_upper(const GwToken *token);

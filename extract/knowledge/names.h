@@ -12,7 +12,7 @@ typedef struct {
   GwView text;  ///< as mostly written
   bool named;
   GwNer ner;
-  size_t first_mention, mention_count;
+  size_t first_mention;
   size_t votes;  ///< for `text` among the forms that were seen (Boyer and Moore's majority)
   size_t parent; ///< a form that means the same; itself at the root
 } GwForm;

@@ -137,7 +137,7 @@ static void read_examples(GwReader *r, size_t sentence, size_t token)
 static bool is_named_place(const GwReader *r, size_t entity)
 {
   const GwEntity *e = &r->knowledge->entities[entity];
-  return e->named && (e->type == GW_COUNTRY || e->type == GW_CITY || e->type == GW_PLACE);
+  return e->named && gw_is_place(e->type);
 }
 
 /* "importers in West Africa": where those that are spoken of are. */

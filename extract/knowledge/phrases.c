@@ -354,6 +354,11 @@ GwPhrase gw_clause_without(const GwSentence *s, size_t predicate, size_t except)
   return trimmed(s, p, predicate);
 }
 
+bool gw_is_question_clause(const GwSentence *s, size_t clause)
+{
+  return s->tokens[gw_subtree(s, clause).first].xpos[0] == 'W';
+}
+
 GwView gw_phrase_text(const GwDocument *document, const GwSentence *s, GwPhrase phrase)
 {
   return gw_view_slice(document->article->text, s->tokens[phrase.first].span.begin,

@@ -57,6 +57,9 @@ bool gw_is_quote(const GwSentence *s, size_t token);
  * the token itself. */
 size_t gw_counted(const GwSentence *s, size_t token);
 
+/** Does the clause begin with a question word ("who pays", "how poor they are")? */
+bool gw_is_question_clause(const GwSentence *s, size_t clause);
+
 /** The text of a phrase: a slice of the article. */
 GwView gw_phrase_text(const GwDocument *document, const GwSentence *s, GwPhrase phrase);
 

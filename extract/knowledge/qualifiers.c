@@ -3,6 +3,7 @@
 #include "extract/article/blocks.h"
 #include "extract/knowledge/arguments.h"
 #include "extract/knowledge/statements.h"
+#include "extract/knowledge/types.h"
 
 #include <string.h>
 
@@ -71,12 +72,6 @@ static const char *preposition_role(GwView marker)
   return gw_view_is(marker, "across") || gw_view_is(marker, "throughout") ? "in" : "circumstance";
 }
 
-static bool is_place(const GwReader *r, size_t entity)
-{
-  const GwEntityType type = r->knowledge->entities[entity].type;
-  return type == GW_COUNTRY || type == GW_CITY || type == GW_PLACE;
-}
-
 /* `marker`: the preposition, which coordinated nouns share. */
 static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView marker,
                               GwStatement *st)
@@ -98,7 +93,7 @@ static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView
   }
   const bool place = entity == GW_NO_INDEX
     ? strcmp(label, "ARGM-LOC") == 0
-    : is_place(r, entity) && (strcmp(label, "ARGM-LOC") == 0 || gw_view_is(marker, "in")
+    : gw_is_place(r->knowledge->entities[entity].type) && (strcmp(label, "ARGM-LOC") == 0 || gw_view_is(marker, "in")
                               || gw_view_is(marker, "at"));
   GwQualifier q = {place ? "place" : preposition_role(marker), entity, GW_VIEW("")};
   if (entity == GW_NO_INDEX) {

@@ -5,13 +5,10 @@
 /* The clause that a verb of saying reports: its complement, or the clause it stands beside. */
 static size_t reported_clause(const GwSentence *s, size_t verb)
 {
-  const size_t complement = gw_child(s, verb, "ccomp", 0);
-  if (complement != GW_NO_INDEX) {
-    const bool question = s->tokens[gw_subtree(s, complement).first].xpos[0] == 'W';
-    return gw_is_finite(s, complement) && !question ? complement : GW_NO_INDEX;
+  if (gw_child(s, verb, "ccomp", 0) != GW_NO_INDEX) {
+    return gw_reported_complement(s, verb);
   }
-  return gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX
-           ? gw_parent(s, verb) : GW_NO_INDEX;
+  return gw_stands_beside(s, verb) ? gw_parent(s, verb) : GW_NO_INDEX;
 }
 
 /* Does `predicate` state what the clause says: the clause itself, or one coordinated with it, or

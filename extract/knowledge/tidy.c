@@ -1,12 +1,9 @@
-/* Tidying up: entities that nothing speaks of any more are dropped, mentions counted again. */
+/* Tidying up: entities that nothing speaks of any more are dropped, the mentions of others counted. */
 #include "extract/knowledge/reader.h"
 
-/* Forget the old first mentions, which may have come to mean other entities. */
+/* First mentions are found anew: the old ones may have come to mean other entities. */
 static void count_mentions(GwKnowledge *k)
 {
-  for (size_t i = 0; i < k->entity_count; i++) {
-    k->entities[i].mention_count = 0;
-  }
   for (size_t i = 0; i < k->mention_count; i++) {
     GwEntity *e = &k->entities[k->mentions[i].entity];
     if (e->mention_count++ == 0) {

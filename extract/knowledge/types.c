@@ -178,6 +178,11 @@ bool gw_is_title(const GwReader *r, const GwSentence *s, size_t token)
   return lower.data && gw_gazetteer_noun(r->gazetteer, lower, &type) && type == GW_ROLE;
 }
 
+bool gw_is_place(GwEntityType type)
+{
+  return type == GW_COUNTRY || type == GW_CITY || type == GW_PLACE;
+}
+
 bool gw_is_actor(GwEntityType type)
 {
   return type <= GW_COUNTRY || type == GW_GROUP || type == GW_ROLE;

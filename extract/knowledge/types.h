@@ -19,6 +19,7 @@ GwEntityType gw_type_of_name(const GwReader *r, const GwSentence *s, GwPhrase ph
 /** Does a token name a title or office before a person's name ("President", "Dr")? */
 bool gw_is_title(const GwReader *r, const GwSentence *s, size_t token);
 
+bool gw_is_place(GwEntityType type); ///< countries, cities, other places
 bool gw_is_actor(GwEntityType type); ///< persons, organisations, governments, groups, roles
 
 #endif

@@ -70,18 +70,18 @@ static size_t whole_clause(GwReader *r, size_t sentence, const GwFrame *f, GwVie
 {
   const GwSentence *s = gw_sentence(r, sentence);
   const size_t verb = f->predicate, main = gw_parent(s, verb);
+  if (!gw_relates(s, verb, "advcl") || main == GW_NO_INDEX || main > verb
+      || strcmp(s->tokens[verb].xpos, "VBG") != 0 || !gw_is_verbal(s, main)
+      || gw_child(s, verb, "mark|nsubj", 0) != GW_NO_INDEX) {
+    return GW_NO_INDEX;
+  }
   const GwView with_to = gw_view_format(r->arena, "%.*s to", GW_PRINT(phrase));
   const GwView with_in = gw_view_format(r->arena, "%.*s in", GW_PRINT(phrase));
   const char *const class_name = "relation";
   const bool causes = gw_view_is(gw_lexicon_value(r->lexicon, class_name, phrase), "causes")
                       || gw_view_is(gw_lexicon_value(r->lexicon, class_name, with_to), "causes")
                       || gw_view_is(gw_lexicon_value(r->lexicon, class_name, with_in), "causes");
-  if (!causes || !gw_relates(s, verb, "advcl") || main == GW_NO_INDEX || main > verb
-      || strcmp(s->tokens[verb].xpos, "VBG") != 0 || !gw_is_verbal(s, main)
-      || gw_child(s, verb, "mark|nsubj", 0) != GW_NO_INDEX) {
-    return GW_NO_INDEX;
-  }
-  return gw_clause_entity(r, sentence, main, verb);
+  return causes ? gw_clause_entity(r, sentence, main, verb) : GW_NO_INDEX;
 }
 
 static double confidence_of(const Verb *v, double base)
@@ -104,7 +104,7 @@ static void finish(const Verb *v, GwStatement st, End subject, End object, size_
   st.subject = subject.entity;
   st.confidence *= subject.guessed || object.guessed ? 0.8 : 1.0;
   if (subject.negated != object.negated) {
-    st.polarity = st.polarity == GW_POSITIVE ? GW_NEGATIVE : GW_POSITIVE;
+    st.polarity = gw_opposite(st.polarity);
   }
   if (st.subject != GW_NO_INDEX) {
     gw_read_qualifiers(v->r, v->sentence, v->frame.predicate, except, &st);
@@ -279,11 +279,6 @@ static void state_objects(const Verb *v, GwView phrase)
   }
 }
 
-static bool is_question_clause(const GwSentence *s, size_t clause)
-{
-  return s->tokens[gw_subtree(s, clause).first].xpos[0] == 'W';
-}
-
 /* "asks who pays", "showed how poor they were": what is asked or told stays as text. */
 static void state_question(const Verb *v, GwView phrase, size_t clause)
 {
@@ -312,10 +307,10 @@ static bool state_clause(const Verb *v, GwView phrase)
   if (clause == GW_NO_INDEX) {
     return false;
   }
-  if (gw_speech_relation(v->r, s, v->frame.predicate).length && !is_question_clause(s, clause)) {
+  if (gw_speech_relation(v->r, s, v->frame.predicate).length && !gw_is_question_clause(s, clause)) {
     return !gw_is_finite(s, clause);  /* "saw plans ruined" is no thought, nor a statement */
   }
-  if (is_question_clause(s, clause)) {
+  if (gw_is_question_clause(s, clause)) {
     state_question(v, phrase, clause);
     return true;
   }
@@ -335,10 +330,7 @@ static bool state_clause(const Verb *v, GwView phrase)
 static bool speaks(const GwReader *r, const GwSentence *s, size_t verb)
 {
   return gw_speech_relation(r, s, verb).length
-         && ((gw_child(s, verb, "ccomp", 0) != GW_NO_INDEX
-              && !is_question_clause(s, gw_child(s, verb, "ccomp", 0))
-              && gw_is_finite(s, gw_child(s, verb, "ccomp", 0)))
-             || (gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX));
+         && (gw_reported_complement(s, verb) != GW_NO_INDEX || gw_stands_beside(s, verb));
 }
 
 /* "Driven by debt, men leave" is read as a cause of the clause (causes.c). */
@@ -358,7 +350,7 @@ static void read_verb(GwReader *r, size_t sentence, size_t verb)
   v.whole = whole_clause(r, sentence, &v.frame, phrase);
   const size_t first = v.frame.objects.count && !v.frame.passive ? v.frame.objects.tokens[0]
                                                                  : GW_NO_INDEX;
-  if (first != GW_NO_INDEX && s->tokens[first].upos != GW_PRON && is_question_clause(s, first)) {
+  if (first != GW_NO_INDEX && s->tokens[first].upos != GW_PRON && gw_is_question_clause(s, first)) {
     state_question(&v, phrase, first);
     return;
   }
