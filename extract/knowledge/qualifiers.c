@@ -91,10 +91,10 @@ static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView
   if (entity == GW_NO_INDEX && (upos == GW_PRON || upos == GW_ADP || upos == GW_PART)) {
     return;                           /* "for them": nobody knows for whom */
   }
+  const bool local = strcmp(label, "ARGM-LOC") == 0;
   const bool place = entity == GW_NO_INDEX
-    ? strcmp(label, "ARGM-LOC") == 0
-    : gw_is_place(r->knowledge->entities[entity].type) && (strcmp(label, "ARGM-LOC") == 0 || gw_view_is(marker, "in")
-                              || gw_view_is(marker, "at"));
+    ? local : gw_is_place(r->knowledge->entities[entity].type)
+                && (local || gw_view_is(marker, "in") || gw_view_is(marker, "at"));
   GwQualifier q = {place ? "place" : preposition_role(marker), entity, GW_VIEW("")};
   if (entity == GW_NO_INDEX) {
     q.text = gw_phrase_text(r->document, s, gw_noun_phrase(s, token));

@@ -1,4 +1,4 @@
-/* Tidying up: entities that nothing speaks of any more are dropped, the mentions of others counted. */
+/* Tidying up: entities that nothing speaks of any more are dropped, mentions counted. */
 #include "extract/knowledge/reader.h"
 
 /* First mentions are found anew: the old ones may have come to mean other entities. */
