@@ -14,7 +14,7 @@ static size_t effect_of(GwReader *r, size_t sentence, size_t governor, size_t ca
                                    : GW_NO_INDEX;
 }
 
-static void add(GwReader *r, size_t sentence, size_t cause, size_t effect, size_t governor,
+static void add(GwReader *r, size_t sentence, GwEnd cause, size_t effect, size_t governor,
                 const char *rule, double confidence)
 {
   const GwContext context = gw_context(r, sentence, governor);
@@ -24,10 +24,12 @@ static void add(GwReader *r, size_t sentence, size_t cause, size_t effect, size_
   if (st.modality != GW_QUESTIONED && st.modality != GW_CONDITIONAL) {
     st.modality = GW_ACTUAL;          /* and of "should work", too: the effect's words say so */
   }
-  st.subject = cause;
+  st.subject = cause.entity;
+  st.subject_token = cause.token;
   st.object_kind = GW_OBJECT_ENTITY;
   st.object = effect;
-  if (cause != GW_NO_INDEX && effect != GW_NO_INDEX) {
+  st.object_token = governor;
+  if (cause.entity != GW_NO_INDEX && effect != GW_NO_INDEX) {
     gw_add_statement(r, st);
   }
 }
@@ -45,7 +47,8 @@ static void read_noun_cause(GwReader *r, size_t sentence, size_t noun)
   gw_add_coordinated(s, noun, &causes);
   const size_t effect = effect_of(r, sentence, governor, noun);
   for (size_t i = 0; i < causes.count; i++) {
-    add(r, sentence, gw_entity_of(r, sentence, causes.tokens[i], NULL), effect, governor,
+    const size_t cause = causes.tokens[i];
+    add(r, sentence, (GwEnd){gw_entity_of(r, sentence, cause, NULL), cause}, effect, governor,
         "cause-preposition", 0.85);
   }
 }
@@ -57,7 +60,7 @@ static void read_clause_cause(GwReader *r, size_t sentence, size_t clause)
   const size_t governor = gw_parent(s, clause);
   const GwView marker = gw_marker(r->arena, s, clause, "mark");
   if (governor != GW_NO_INDEX && gw_lexicon_value(r->lexicon, "cause", marker).length) {
-    add(r, sentence, gw_clause_entity(r, sentence, clause, GW_NO_INDEX),
+    add(r, sentence, (GwEnd){gw_clause_entity(r, sentence, clause, GW_NO_INDEX), clause},
         effect_of(r, sentence, governor, clause),
         governor, "cause-conjunction", 0.85);
   }
@@ -78,7 +81,8 @@ static void read_participle(GwReader *r, size_t sentence, size_t verb)
   }
   const GwFrame f = gw_frame(r, sentence, verb);
   for (size_t i = 0; i < f.subjects.count; i++) {
-    add(r, sentence, gw_entity_of(r, sentence, f.subjects.tokens[i], NULL),
+    const size_t cause = f.subjects.tokens[i];
+    add(r, sentence, (GwEnd){gw_entity_of(r, sentence, cause, NULL), cause},
         effect_of(r, sentence, main, verb), main, "cause-participle", 0.8);
   }
 }

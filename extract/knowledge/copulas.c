@@ -36,6 +36,8 @@ static void add(const Being *b, size_t subject, GwRelation relation, GwObjectKin
   GwStatement st = gw_statement_new(&b->context, b->sentence, b->predicate, relation, "copula",
                                     b->frame.source == GW_SUBJECT_OWN ? 0.9 : 0.8);
   st.subject = gw_entity_of(b->r, b->sentence, subject, &guessed);
+  st.subject_token = subject;
+  st.object_token = b->predicate;
   st.object_kind = kind;
   st.object = object;
   st.object_text = text;
@@ -119,6 +121,7 @@ static void read_existence(GwReader *r, size_t sentence, size_t verb)
     GwStatement st = gw_statement_new(&context, sentence, verb, gw_canonical(r, "exists"),
                                       "existence", 0.9);
     st.subject = gw_entity_of(r, sentence, subjects.tokens[i], NULL);
+    st.subject_token = subjects.tokens[i];
     if (gw_is_negated_noun(s, subjects.tokens[i])) {
       st.polarity = gw_opposite(st.polarity);
     }

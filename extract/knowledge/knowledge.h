@@ -102,6 +102,7 @@ typedef struct {
   GwView speech_verb; ///< lemma: "state", "suspect"; empty when the article asserts
   size_t sentence;    ///< evidence: the sentence
   size_t predicate;   ///< token that the relation was read from
+  size_t subject_token, object_token; ///< words read as its ends, pronouns too; or GW_NO_INDEX
   const char *rule;   ///< which reading produced it: "role", "copula", "cause-connective", ...
   GwQualifier *qualifiers;
   size_t qualifier_count;

@@ -12,16 +12,18 @@ static size_t entity_at(const GwReader *r, size_t sentence, size_t token)
   return m == GW_NO_INDEX ? GW_NO_INDEX : r->knowledge->mentions[m].entity;
 }
 
-static size_t add(GwReader *r, size_t sentence, size_t token, const char *relation, size_t subject,
-                  size_t object, const char *rule, double confidence)
+static size_t add(GwReader *r, size_t sentence, size_t token, const char *relation, GwEnd subject,
+                  GwEnd object, const char *rule, double confidence)
 {
   const GwContext context = {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX};
   GwStatement st = gw_statement_new(&context, sentence, token, gw_canonical(r, relation), rule,
                                     confidence);
-  st.subject = subject;
+  st.subject = subject.entity;
+  st.subject_token = subject.token;
   st.object_kind = GW_OBJECT_ENTITY;
-  st.object = object;
-  return object == GW_NO_INDEX ? GW_NO_INDEX : gw_add_statement(r, st);
+  st.object = object.entity;
+  st.object_token = object.token;
+  return object.entity == GW_NO_INDEX ? GW_NO_INDEX : gw_add_statement(r, st);
 }
 
 /* Entity of an office or role that has no mention of its own: "President" before a name. */
@@ -53,8 +55,8 @@ static void read_title(GwReader *r, size_t sentence, size_t mention)
   const size_t before = p.first ? p.first - 1 : 0;
   const GwKnownEntity *country = gw_gazetteer_demonym(r->gazetteer, s->tokens[before].form);
   const size_t role = office_entity(r, sentence, p);
-  const size_t st = add(r, sentence, p.last, office ? "holdsOffice" : "isA", m.entity, role,
-                        "title", 0.93);
+  const size_t st = add(r, sentence, p.last, office ? "holdsOffice" : "isA",
+                        (GwEnd){m.entity, m.head}, (GwEnd){role, p.last}, "title", 0.93);
   if (country && st != GW_NO_INDEX) {
     const size_t entity = gw_known_entity(r, country, sentence, before);
     if (r->knowledge->entities[m.entity].country == GW_NO_INDEX) {
@@ -91,13 +93,14 @@ static void read_apposition(GwReader *r, size_t sentence, size_t token)
   if (left == GW_NO_INDEX || right == GW_NO_INDEX || left == right) {
     return;
   }
+  const GwEnd before = {left, noun}, after = {right, token};
   const GwEntity *a = &r->knowledge->entities[left], *b = &r->knowledge->entities[right];
   if (a->named && !b->named) {
-    add(r, sentence, token, "isA", left, right, "apposition", 0.88);
+    add(r, sentence, token, "isA", before, after, "apposition", 0.88);
   } else if (b->named && !a->named) {
-    add(r, sentence, token, "isA", right, left, "apposition", 0.85);
+    add(r, sentence, token, "isA", after, before, "apposition", 0.85);
   } else if (!a->named) {
-    add(r, sentence, token, "isA", left, right, "apposition", 0.75);
+    add(r, sentence, token, "isA", before, after, "apposition", 0.75);
   }
 }
 
@@ -112,7 +115,8 @@ static void read_possession(GwReader *r, size_t sentence, size_t token)
   if (owner == GW_NO_INDEX || owned == GW_NO_INDEX || r->knowledge->entities[owned].named) {
     return;
   }
-  add(r, sentence, token, "has", owner, owned, "possessive", guessed ? 0.75 : 0.88);
+  add(r, sentence, token, "has", (GwEnd){owner, token}, (GwEnd){owned, noun}, "possessive",
+      guessed ? 0.75 : 0.88);
 }
 
 /* "destinations such as Canada or Australia": each is an example. */
@@ -129,8 +133,10 @@ static void read_examples(GwReader *r, size_t sentence, size_t token)
   gw_add_coordinated(s, token, &examples);
   const size_t kind = entity_at(r, sentence, noun);
   for (size_t i = 0; i < examples.count && kind != GW_NO_INDEX; i++) {
-    add(r, sentence, examples.tokens[i], "exampleOf",
-        gw_entity_of(r, sentence, examples.tokens[i], NULL), kind, "example", 0.88);
+    const size_t example = examples.tokens[i];
+    add(r, sentence, example, "exampleOf",
+        (GwEnd){gw_entity_of(r, sentence, example, NULL), example}, (GwEnd){kind, noun}, "example",
+        0.88);
   }
 }
 
@@ -155,7 +161,8 @@ static void read_location(GwReader *r, size_t sentence, size_t token)
   for (size_t i = 0; i < places.count; i++) {
     const size_t place = entity_at(r, sentence, places.tokens[i]);
     if (place != GW_NO_INDEX && is_named_place(r, place)) {
-      add(r, sentence, places.tokens[i], "locatedIn", r->knowledge->mentions[m].entity, place,
+      add(r, sentence, places.tokens[i], "locatedIn",
+          (GwEnd){r->knowledge->mentions[m].entity, noun}, (GwEnd){place, places.tokens[i]},
           "location", 0.88);
     }
   }

@@ -28,7 +28,7 @@ static bool states(const GwSentence *s, size_t predicate, size_t clause)
 
 typedef struct {
   GwReader *r;
-  size_t sentence, verb, clause, speaker;
+  size_t sentence, verb, clause, speaker, speaker_token;
   GwContext context;
   GwRelation relation;
 } Speech;
@@ -37,6 +37,8 @@ static void add(const Speech *x, GwObjectKind kind, size_t object, GwView text)
 {
   GwStatement st = gw_statement_new(&x->context, x->sentence, x->verb, x->relation, "speech", 0.9);
   st.subject = x->speaker;
+  st.subject_token = x->speaker_token;
+  st.object_token = x->clause;
   st.object_kind = kind;
   st.object = object;
   st.object_text = text;
@@ -79,9 +81,11 @@ void gw_read_speech(GwReader *r, size_t sentence, size_t first_statement)
       continue;
     }
     const GwFrame f = gw_frame(r, sentence, t);
-    Speech x = {r, sentence, t, clause, GW_NO_INDEX, gw_context(r, sentence, t), *relation};
+    Speech x = {r, sentence, t, clause, GW_NO_INDEX, GW_NO_INDEX,
+                gw_context(r, sentence, t), *relation};
     for (size_t i = 0; i < f.subjects.count; i++) {
-      x.speaker = gw_speaker_of(r, sentence, f.subjects.tokens[i]);
+      x.speaker_token = f.subjects.tokens[i];
+      x.speaker = gw_speaker_of(r, sentence, x.speaker_token);
       if (x.speaker != GW_NO_INDEX) {
         join(&x, first_statement, last);
       }

@@ -7,6 +7,11 @@
 #include "extract/knowledge/context.h"
 #include "extract/knowledge/reader.h"
 
+/** One end of a statement: an entity, and the word that was read as it. */
+typedef struct {
+  size_t entity, token;
+} GwEnd;
+
 /** A statement of `predicate` in its context, without arguments yet. */
 GwStatement gw_statement_new(const GwContext *context, size_t sentence, size_t predicate,
                              GwRelation relation, const char *rule, double confidence);

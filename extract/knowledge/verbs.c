@@ -45,13 +45,13 @@ static bool is_read(const GwSentence *s, size_t t)
 
 /* What stands on one end of a statement. */
 typedef struct {
-  size_t entity;
+  size_t entity, token;
   bool guessed, negated;
 } End;
 
 static End end_of(GwReader *r, size_t sentence, size_t token)
 {
-  End e = {GW_NO_INDEX, false, gw_is_negated_noun(gw_sentence(r, sentence), token)};
+  End e = {GW_NO_INDEX, token, false, gw_is_negated_noun(gw_sentence(r, sentence), token)};
   e.entity = gw_entity_of(r, sentence, token, &e.guessed);
   return e;
 }
@@ -99,9 +99,12 @@ static GwStatement start(const Verb *v, GwRelation relation, const char *rule, d
 static void finish(const Verb *v, GwStatement st, End subject, End object, size_t except)
 {
   if (v->whole != GW_NO_INDEX) {
-    subject = (End){v->whole, false, false};
+    const size_t main = gw_parent(gw_sentence(v->r, v->sentence), v->frame.predicate);
+    subject = (End){v->whole, main, false, false};
   }
   st.subject = subject.entity;
+  st.subject_token = subject.token;
+  st.object_token = object.token;
   st.confidence *= subject.guessed || object.guessed ? 0.8 : 1.0;
   if (subject.negated != object.negated) {
     st.polarity = gw_opposite(st.polarity);
@@ -188,7 +191,7 @@ static void state_alone(const Verb *v, GwView phrase, const char *rule)
   for (size_t i = 0; i < v->frame.subjects.count; i++) {
     finish(v, start(v, relation, v->frame.passive ? rule : "intransitive", 0.8),
            end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-           (End){GW_NO_INDEX, false, false}, GW_NO_INDEX);
+           (End){GW_NO_INDEX, GW_NO_INDEX, false, false}, GW_NO_INDEX);
   }
 }
 
@@ -259,7 +262,7 @@ static void state_action(const Verb *v, GwView phrase, size_t object, size_t act
     st.object_kind = GW_OBJECT_ENTITY;
     st.object = entity;
     finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-           (End){entity, false, false}, action);
+           (End){entity, action, false, false}, action);
   }
 }
 
@@ -295,7 +298,7 @@ static void state_question(const Verb *v, GwView phrase, size_t clause)
     st.object_kind = GW_OBJECT_TEXT;
     st.object_text = gw_phrase_text(v->r->document, s, p);
     finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-           (End){GW_NO_INDEX, false, false}, clause);
+           (End){GW_NO_INDEX, clause, false, false}, clause);
   }
 }
 
@@ -322,7 +325,7 @@ static bool state_clause(const Verb *v, GwView phrase)
     st.object_kind = GW_OBJECT_ENTITY;
     st.object = entity;
     finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-           (End){entity, false, false}, clause);
+           (End){entity, clause, false, false}, clause);
   }
   return true;
 }
