@@ -18,15 +18,18 @@ static GwView word_value(const GwReader *r, const GwSentence *s, size_t token,
   return lower.data ? gw_lexicon_value(r->lexicon, class_name, lower) : value;
 }
 
-static void weaken(GwContext *c, GwModality modality)
+/* `word`: the token that tells it. */
+static void weaken(GwContext *c, GwModality modality, size_t word)
 {
-  if (c->modality == GW_ACTUAL) {
+  if (c->modality == GW_ACTUAL && modality != GW_ACTUAL) {
     c->modality = modality;
+    c->cues.modality = word;
   }
 }
 
-static void negate(GwContext *c)
+static void negate(GwContext *c, size_t word)
 {
+  c->cues.polarity = word;
   c->polarity = gw_opposite(c->polarity);
 }
 
@@ -54,14 +57,14 @@ static void read_own_words(const GwReader *r, const GwSentence *s, size_t predic
   for (size_t i = gw_child(s, predicate, "aux|advmod|cop|det", 0); i != GW_NO_INDEX;
        i = gw_child(s, predicate, "aux|advmod|cop|det", i + 1)) {
     if (gw_relates(s, i, "aux") && word_value(r, s, i, "modal").length) {
-      weaken(c, gw_modality_read(word_value(r, s, i, "modal")));
+      weaken(c, gw_modality_read(word_value(r, s, i, "modal")), i);
     } else if (gw_relates(s, i, "advmod") && word_value(r, s, i, "adverb").length) {
-      weaken(c, gw_modality_read(word_value(r, s, i, "adverb")));
+      weaken(c, gw_modality_read(word_value(r, s, i, "adverb")), i);
     }
     const bool denies = gw_relates(s, i, "det") ? gw_lemma_is(s, i, "no")
                                                 : is_negation(r, s, i);
     if (denies) {
-      negate(c);
+      negate(c, i);
     }
   }
 }
@@ -80,17 +83,18 @@ static bool has_condition(const GwReader *r, const GwSentence *s, size_t predica
          && !gw_lemma_is(s, mark, "whether");
 }
 
-static bool has_conditional_clause(const GwReader *r, const GwSentence *s, size_t predicate)
+/* The conjunction of a condition for the clause ("if"), or GW_NO_INDEX. */
+static size_t condition_of(const GwReader *r, const GwSentence *s, size_t predicate)
 {
   for (size_t i = gw_child(s, predicate, "advcl", 0); i != GW_NO_INDEX;
        i = gw_child(s, predicate, "advcl", i + 1)) {
     const size_t before = gw_child(s, i, "advmod", 0);
     const bool even = before != GW_NO_INDEX && gw_lemma_is(s, before, "even");
     if (has_condition(r, s, i) && !even) {
-      return true;
+      return gw_child(s, i, "mark", 0);
     }
   }
-  return false;
+  return GW_NO_INDEX;
 }
 
 static bool is_infinitive(const GwSentence *s, size_t verb)
@@ -146,15 +150,16 @@ static void attribute(GwReader *r, size_t sentence, size_t verb, GwContext *c)
   const GwFrame f = gw_frame(r, sentence, verb);
   c->speaker = f.subjects.count ? gw_speaker_of(r, sentence, f.subjects.tokens[0]) : GW_NO_INDEX;
   c->speech_verb = s->tokens[verb].lemma;
+  c->cues.speech = verb;
   if (gw_view_is(gw_speech_relation(r, s, verb), "denies")) {
-    negate(c);                        /* who denies something says that it is not so */
+    negate(c, verb);                  /* who denies something says that it is not so */
   }
   if (c->modality == GW_CONDITIONAL && strncmp(s->tokens[verb].xpos, "VBD", 3) == 0) {
     c->modality = GW_INTENDED;        /* "said that it would": the future, seen from the past */
   }
   if (c->speaker == GW_NO_INDEX) {
     c->speech_verb = GW_VIEW("");
-    weaken(c, GW_POSSIBLE);
+    weaken(c, GW_POSSIBLE, verb);
   }
 }
 
@@ -172,14 +177,15 @@ static size_t saying_beside(const GwReader *r, const GwSentence *s, size_t claus
   return GW_NO_INDEX;
 }
 
-/* "According to X, ...": the source of the clause, or GW_NO_INDEX. */
-static size_t cited_source(GwReader *r, size_t sentence, size_t clause)
+/* "According to X, ...": the source of the clause, or GW_NO_INDEX; `word` is what names it. */
+static size_t cited_source(GwReader *r, size_t sentence, size_t clause, size_t *word)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   for (size_t i = gw_child(s, clause, "obl|advmod|nmod|parataxis", 0); i != GW_NO_INDEX;
        i = gw_child(s, clause, "obl|advmod|nmod|parataxis", i + 1)) {
     const GwView marker = gw_marker(r->arena, s, i, "case");
     if (gw_view_is(marker, "according to") || gw_view_is(marker, "according")) {
+      *word = i;
       return gw_speaker_of(r, sentence, i);
     }
   }
@@ -195,8 +201,10 @@ static bool find_source(GwReader *r, size_t sentence, size_t clause, size_t from
     attribute(r, sentence, saying, c);
     return true;
   }
-  const size_t source = cited_source(r, sentence, clause);
+  size_t word = GW_NO_INDEX;
+  const size_t source = cited_source(r, sentence, clause, &word);
   if (source != GW_NO_INDEX) {
+    c->cues.speech = word;
     c->speaker = source;
     c->speech_verb = GW_VIEW("according to");
   }
@@ -211,9 +219,9 @@ static void embed(const GwReader *r, const GwSentence *s, size_t verb, GwContext
     const GwView relation = gw_lexicon_value(r->lexicon, "relation", s->tokens[verb].lemma);
     c->implied = c->implied || gw_view_is(relation, "prevents") || gw_view_is(relation, "bans")
                  || gw_lemma_is(s, verb, "keep");
-    negate(c);
+    negate(c, verb);
   } else if (value.length) {
-    weaken(c, gw_modality_read(value));
+    weaken(c, gw_modality_read(value), verb);
   }
   read_own_words(r, s, verb, c);
 }
@@ -224,18 +232,18 @@ static void read_nonfinite(const GwSentence *s, size_t at, size_t up, GwContext 
   if (gw_relates(s, at, "acl") && !gw_relates(s, at, "acl:relcl")) {
     const size_t mark = gw_child(s, at, "mark", 0);
     if (is_infinitive(s, at)) {
-      weaken(c, GW_INTENDED);
+      weaken(c, GW_INTENDED, mark);
     } else if (mark != GW_NO_INDEX && gw_is_nominal(s, up) && !gw_lemma_is(s, up, "fact")) {
-      weaken(c, GW_POSSIBLE);
+      weaken(c, GW_POSSIBLE, mark);
     }
   } else if (gw_relates(s, at, "csubj|xcomp|ccomp|obj|nsubj") && s->tokens[up].upos != GW_VERB) {
     if (is_infinitive(s, at) || gw_relates(s, at, "csubj")) {
-      weaken(c, GW_POSSIBLE);
+      weaken(c, GW_POSSIBLE, up);
     }
   } else if (gw_relates(s, at, "advcl") && is_infinitive(s, at)) {
     const size_t mark = gw_child(s, at, "mark", 0);
     if (mark == 0 || !gw_lemma_is(s, mark - 1, "only")) {     /* "only to recover" happened */
-      weaken(c, GW_INTENDED);
+      weaken(c, GW_INTENDED, mark);
     }
   }
 }
@@ -275,11 +283,11 @@ static void read_means(const GwReader *r, const GwSentence *s, size_t at, size_t
     return;
   }
   if (gw_lemma_is(s, mark, "by|through")) {
-    GwContext governing = {.modality = GW_ACTUAL};
+    GwContext governing = {.modality = GW_ACTUAL, .cues = GW_NO_CUES};
     read_own_words(r, s, up, &governing);
-    weaken(c, governing.modality);
+    weaken(c, governing.modality, governing.cues.modality);
   } else if (gw_lemma_is(s, mark, "without")) {
-    negate(c);
+    negate(c, mark);
   }
 }
 
@@ -304,15 +312,15 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
     const bool shared = gw_relates(s, at, "conj")
                         && gw_child(s, at, "nsubj|aux|cop", 0) == GW_NO_INDEX;
     if (shared) {
-      GwContext beside = {.modality = GW_ACTUAL};
+      GwContext beside = {.modality = GW_ACTUAL, .cues = GW_NO_CUES};
       read_own_words(r, s, up, &beside);
-      weaken(c, beside.modality);
+      weaken(c, beside.modality, beside.cues.modality);
     } else if (gw_relates(s, at, "xcomp") || (complement && s->tokens[up].upos == GW_VERB)
                || is_from_clause(r, s, at, up)) {
       embed(r, s, up, c);
     }
     if (gw_relates(s, at, "advcl") && has_condition(r, s, at)) {
-      weaken(c, GW_CONDITIONAL);
+      weaken(c, GW_CONDITIONAL, gw_child(s, at, "mark", 0));
     }
     read_means(r, s, at, up, c);
     read_nonfinite(s, at, up, c);
@@ -321,25 +329,29 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
   return false;
 }
 
-static bool is_question(const GwSentence *s)
+/* The question mark at the sentence's end, or GW_NO_INDEX. */
+static size_t question_mark(const GwSentence *s)
 {
   for (size_t i = s->token_count; i > 0 && s->tokens[i - 1].upos == GW_PUNCT; i--) {
     if (gw_lemma_is(s, i - 1, "?")) {
-      return true;
+      return i - 1;
     }
   }
-  return false;
+  return GW_NO_INDEX;
 }
 
 GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  GwContext c = {.polarity = GW_POSITIVE, .modality = GW_ACTUAL, .speaker = GW_NO_INDEX};
+  GwContext c = {.polarity = GW_POSITIVE, .modality = GW_ACTUAL, .speaker = GW_NO_INDEX,
+                 .cues = GW_NO_CUES};
   bool own = true, found = false;
   read_own_words(r, s, predicate, &c);
-  if (has_conditional_clause(r, s, predicate)
+  const size_t condition = condition_of(r, s, predicate);
+  if (condition != GW_NO_INDEX
       && (c.modality == GW_ACTUAL || c.modality == GW_INTENDED)) {
     c.modality = GW_CONDITIONAL;
+    c.cues.modality = condition;
   }
   size_t at = predicate, from = GW_NO_INDEX;
   for (size_t steps = 0; !found && steps <= s->token_count; steps++) {
@@ -352,8 +364,9 @@ GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
     from = at;
     at = up;
   }
-  if (c.speaker == GW_NO_INDEX && is_question(s)) {
+  if (c.speaker == GW_NO_INDEX && question_mark(s) != GW_NO_INDEX) {
     c.modality = GW_QUESTIONED;
+    c.cues.modality = question_mark(s);
   }
   return c;
 }

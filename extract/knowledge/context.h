@@ -11,8 +11,11 @@ typedef struct {
   GwModality modality;
   size_t speaker;     ///< entity, or GW_NO_INDEX: the article itself
   GwView speech_verb; ///< lemma; empty for the article
+  GwCues cues;        ///< the words that tell all this
   bool implied;       ///< under a verb of preventing: no statement of its own
 } GwContext;
+
+#define GW_NO_CUES {GW_NO_INDEX, GW_NO_INDEX, GW_NO_INDEX}
 
 /** Not what was said, but its contrary. */
 static inline GwPolarity gw_opposite(GwPolarity polarity)

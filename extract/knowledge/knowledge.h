@@ -90,6 +90,11 @@ typedef struct {
   GwView text;
 } GwQualifier;
 
+/** Words that tell how a statement is meant, in its sentence; GW_NO_INDEX where none was seen. */
+typedef struct {
+  size_t modality, polarity, speech;
+} GwCues;
+
 typedef struct {
   size_t subject; ///< entity
   GwRelation relation;
@@ -100,6 +105,7 @@ typedef struct {
   GwModality modality;
   size_t speaker;     ///< entity that says so, or GW_NO_INDEX: then the article asserts it
   GwView speech_verb; ///< lemma: "state", "suspect"; empty when the article asserts
+  GwCues cues;        ///< of modality, polarity, and speaker
   size_t sentence;    ///< evidence: the sentence
   size_t predicate;   ///< token that the relation was read from
   size_t subject_token, object_token; ///< words read as its ends, pronouns too; or GW_NO_INDEX

@@ -15,7 +15,7 @@ static size_t entity_at(const GwReader *r, size_t sentence, size_t token)
 static size_t add(GwReader *r, size_t sentence, size_t token, const char *relation, GwEnd subject,
                   GwEnd object, const char *rule, double confidence)
 {
-  const GwContext context = {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX};
+  const GwContext context = {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX, .cues = GW_NO_CUES};
   GwStatement st = gw_statement_new(&context, sentence, token, gw_canonical(r, relation), rule,
                                     confidence);
   st.subject = subject.entity;

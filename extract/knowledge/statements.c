@@ -9,7 +9,7 @@ GwStatement gw_statement_new(const GwContext *context, size_t sentence, size_t p
   return (GwStatement){.subject = GW_NO_INDEX, .relation = relation, .object = GW_NO_INDEX,
                        .polarity = context->polarity, .modality = context->modality,
                        .speaker = context->speaker, .speech_verb = context->speech_verb,
-                       .sentence = sentence, .predicate = predicate,
+                       .cues = context->cues, .sentence = sentence, .predicate = predicate,
                        .subject_token = GW_NO_INDEX, .object_token = GW_NO_INDEX, .rule = rule,
                        .confidence = confidence};
 }
