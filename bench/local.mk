@@ -9,13 +9,14 @@ EXTRA_DIST += \
   %D%/reference.py \
   %D%/score.py
 
-# Speed and memory on the examples, on one core. With TREEBANKS=DIR every figure of the engine: DIR
-# holds treebank/ewt-dev.conllu, ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv.
+# The quality of graphs on the gold articles (gold/), then speed and memory on the examples, on
+# one core. With TREEBANKS=DIR every figure of the engine: DIR holds treebank/ewt-dev.conllu,
+# ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv.
 BENCH_MODEL = $(srcdir)/model/graphwright.gwm
 TREEBANKS =
 
 .PHONY: bench
-bench: graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
+bench: bench-gold graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
 	@for article in $(srcdir)/examples/*.txt; do \
 	  echo "$$article, from raw text:"; \
 	  ./graphwright parse "$$article" > %D%/examples.conllu \
