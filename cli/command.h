@@ -27,6 +27,7 @@ typedef struct {
 
 extern const GwCommand gw_build_command;
 extern const GwCommand gw_list_command;
+extern const GwCommand gw_explain_command;
 extern const GwCommand gw_parse_command;
 extern const GwCommand gw_version_command;
 extern const GwCommand gw_help_command;
@@ -46,6 +47,10 @@ GwStatus gw_option_next(const GwCommand *command, int argc, char **argv, char *l
 /** After the last option: the only operand. GW_ERR_USAGE when there is none or several. */
 GwStatus gw_operand(const GwCommand *command, int argc, char **argv, const char **operand,
                     GwError *error);
+
+/** The same for a command with two operands. */
+GwStatus gw_two_operands(const GwCommand *command, int argc, char **argv, const char **first,
+                         const char **second, GwError *error);
 
 /** For a command that takes neither options nor operands. */
 GwStatus gw_no_operands(const GwCommand *command, int argc, char **argv, GwError *error);

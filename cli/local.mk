@@ -1,6 +1,7 @@
 graphwright_SOURCES += \
   %D%/build.c \
   %D%/command.h \
+  %D%/explain.c \
   %D%/help.c \
   %D%/list.c \
   %D%/main.c \

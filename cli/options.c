@@ -55,6 +55,21 @@ GwStatus gw_option_next(const GwCommand *command, int argc, char **argv, char *l
   return got == '?' ? usage(command, "unknown option", argv[optind - 1], error) : GW_OK;
 }
 
+GwStatus gw_two_operands(const GwCommand *command, int argc, char **argv, const char **first,
+                         const char **second, GwError *error)
+{
+  if (optind + 1 >= argc) {
+    return usage(command, "missing", optind < argc ? strchr(command->operands, ' ') + 1
+                                                   : command->operands, error);
+  }
+  if (optind + 2 < argc) {
+    return usage(command, "two operands are enough, so what is", argv[optind + 2], error);
+  }
+  *first = argv[optind];
+  *second = argv[optind + 1];
+  return GW_OK;
+}
+
 GwStatus gw_operand(const GwCommand *command, int argc, char **argv, const char **operand,
                     GwError *error)
 {

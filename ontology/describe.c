@@ -3,11 +3,25 @@
 #include "ontology/description.h"
 #include "ontology/iri.h"
 
-static GwStatus describe_all(GwDescription *d, GwError *error)
+static GwStatus mint_all(GwDescription *d, GwError *error)
 {
   GW_TRY(gw_mint_document(d, error));
   GW_TRY(gw_mint_entities(d, error));
-  GW_TRY(gw_mint_statements(d, error));
+  return gw_mint_statements(d, error);
+}
+
+GwStatus gw_mint(GwArena *arena, const GwKnowledge *knowledge, const char *base, GwIris *iris,
+                 GwError *error)
+{
+  GwDescription d = {.knowledge = knowledge, .arena = arena, .base = gw_view(base)};
+  GW_TRY(mint_all(&d, error));
+  *iris = (GwIris){d.document, d.entities, d.statements};
+  return GW_OK;
+}
+
+static GwStatus describe_all(GwDescription *d, GwError *error)
+{
+  GW_TRY(mint_all(d, error));
   GW_TRY(gw_describe_document(d, error));
   GW_TRY(gw_describe_entities(d, error));
   GW_TRY(gw_describe_statements(d, error));

@@ -9,6 +9,16 @@
 
 #define GW_DEFAULT_BASE "https://graphwright.org/kg/" ///< documented; --base sets another
 
+/** What the nodes of an article's graph are called. */
+typedef struct {
+  GwView document;
+  const GwView *entities, *statements; ///< by their numbers
+} GwIris;
+
+/** The IRIs that gw_describe gives to entities and statements, in `arena`. */
+GwStatus gw_mint(GwArena *arena, const GwKnowledge *knowledge, const char *base, GwIris *iris,
+                 GwError *error);
+
 /** Add everything known of one article. `base` ends in '/'; the vocabulary's namespace is fixed
  * (GW_NAMESPACE in vocabulary.h), whatever the base. */
 GwStatus gw_describe(GwGraph *graph, const GwKnowledge *knowledge, const char *base,

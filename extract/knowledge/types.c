@@ -41,18 +41,24 @@ static GwView compound(const GwReader *r, const GwSentence *s, size_t first, siz
                                                 GW_PRINT(s->tokens[head].lemma)));
 }
 
-static bool noun_type(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head,
-                      GwEntityType *type)
+GwView gw_telling_noun(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head,
+                       GwEntityType *type)
 {
   const size_t from = head >= phrase.first + 2 ? head - 2 : phrase.first;
   for (size_t first = from; first < head; first++) {
     const GwView text = compound(r, s, first, head);
     if (text.data && gw_gazetteer_noun(r->gazetteer, text, type)) {
-      return true;
+      return text;
     }
   }
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[head].lemma);
-  return lemma.data && gw_gazetteer_noun(r->gazetteer, lemma, type);
+  return lemma.data && gw_gazetteer_noun(r->gazetteer, lemma, type) ? lemma : GW_VIEW("");
+}
+
+static bool noun_type(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head,
+                      GwEntityType *type)
+{
+  return gw_telling_noun(r, s, phrase, head, type).length > 0;
 }
 
 /* The noun list knows senses, the engine sees the context: it may overrule between people and

@@ -6,6 +6,11 @@
 
 #include "extract/knowledge/reader.h"
 
+/** The listed noun that tells what a phrase speaks of: the longest compound that ends with its
+ * head ("exit ban" of "many exit bans"); empty when none is listed. */
+GwView gw_telling_noun(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head,
+                       GwEntityType *type);
+
 /** Type of an unnamed phrase: by the gazetteer's nouns (the longest compound that ends with the
  * head), else by the engine's mention type. */
 GwEntityType gw_type_of_phrase(const GwReader *r, const GwSentence *s, GwPhrase phrase,

@@ -19,7 +19,8 @@ LAYERS = {
     "export": ["base", "ontology"],
     "graphs/dot": ["base", "extract/knowledge", "graphs/views"],
     "graphs/views": ["base", "extract"],
-    "cli": ["base", "extract", "ontology", "export", "graphs"],
+    "explain": ["base", "extract", "ontology"],
+    "cli": ["base", "extract", "ontology", "export", "graphs", "explain"],
 }
 PROGRAMS = ("cli", "tests", "bench")  # may include anything, print and exit
 FUNCTION_MEDIAN, FUNCTION_MAX, FUNCTION_P95 = 15, 80, 45

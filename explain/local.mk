@@ -1,0 +1,8 @@
+libgraphwright_a_SOURCES += \
+  %D%/entity.c \
+  %D%/explain.h \
+  %D%/find.c \
+  %D%/marks.c \
+  %D%/parts.h \
+  %D%/rules.c \
+  %D%/statement.c

@@ -1,0 +1,7 @@
+unit_tests += \
+  %D%/explain_test
+
+EXTRA_DIST += \
+  %D%/data/ferry.conllu \
+  %D%/data/ferry.expected \
+  %D%/data/ferry.txt
