@@ -120,16 +120,28 @@ static bool usable(const GwSentence *s, size_t token, size_t predicate)
          && !(gw_relates(s, token, "expl"));
 }
 
+/* "the shops he frequented": no question word, no preposition left over, and no noun that tells
+ * when, where, how or why. */
+static bool bare_gap(const GwSentence *s, size_t verb, size_t noun)
+{
+  const size_t behind = gw_child(s, verb, "obl|advmod|compound:prt|mark", 0);
+  return behind == GW_NO_INDEX && s->tokens[noun].mention != GW_MENTION_TIME
+         && gw_is_nominal(s, noun)
+         && !gw_lemma_is(s, noun, "time|day|year|way|place|reason|moment|extent|degree|manner");
+}
+
 /* A relative clause without its own object may have the noun it belongs to as its object:
  * "the laws (that) they passed". */
 static size_t gapped_object(const GwSentence *s, size_t verb, size_t subject)
 {
   const size_t noun = gw_parent(s, verb);
   if (noun == GW_NO_INDEX || !gw_relates(s, verb, "acl:relcl") || subject == GW_NO_INDEX
-      || is_relative_pronoun(s, subject) || gw_child(s, verb, "obj", 0) != GW_NO_INDEX) {
+      || is_relative_pronoun(s, subject) || gw_child(s, verb, "obj|ccomp|xcomp", 0) != GW_NO_INDEX) {
     return GW_NO_INDEX;
   }
-  return strcmp(gw_role_of(s, verb, noun), "ARG1") == 0 ? noun : GW_NO_INDEX;
+  const char *const role = gw_role_of(s, verb, noun);
+  return strcmp(role, "ARG1") == 0 || (*role == '\0' && bare_gap(s, verb, noun)) ? noun
+                                                                                 : GW_NO_INDEX;
 }
 
 /* "issued and enforced bans": the object of the verb that this one is coordinated with. */
@@ -158,13 +170,20 @@ static void read_objects(const GwSentence *s, GwFrame *f, size_t subject)
   }
 }
 
+/* "the context of hardening attitudes": an action named, whose agent a role only guesses. */
+static bool is_noun_gerund(const GwSentence *s, size_t predicate)
+{
+  return strcmp(s->tokens[predicate].xpos, "VBG") == 0 && gw_relates(s, predicate, "acl")
+         && gw_child(s, predicate, "mark|case", 0) != GW_NO_INDEX;
+}
+
 GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   GwFrame f = {.predicate = predicate, .passive = gw_is_passive(s, predicate)};
   const size_t subject = subject_of(s, predicate, &f.source);
   size_t agent = f.passive ? agent_of(s, predicate) : subject;
-  if (!usable(s, agent, predicate)) {
+  if (!usable(s, agent, predicate) && !is_noun_gerund(s, predicate)) {
     agent = argument_with_role(s, predicate, "ARG0");
     f.source = f.passive ? f.source : GW_SUBJECT_CONTROLLED;
     if (agent != GW_NO_INDEX && (f.passive ? agent == subject : gw_relates(s, agent, "obj"))) {
@@ -201,11 +220,35 @@ static size_t mention_covering(const GwReader *r, size_t sentence, size_t token)
   return GW_NO_INDEX;
 }
 
-static size_t antecedent(const GwSentence *s, size_t pronoun)
+static bool is_human(const GwReader *r, size_t sentence, size_t token)
 {
+  const size_t m = gw_mention_at(r->knowledge, sentence, token);
+  const GwEntityType type = m == GW_NO_INDEX ? GW_CONCEPT
+    : r->knowledge->entities[r->knowledge->mentions[m].entity].type;
+  return gw_sentence(r, sentence)->tokens[token].mention == GW_MENTION_PERSON || type == GW_PERSON
+         || type == GW_GROUP || type == GW_ROLE;
+}
+
+/* "Which" takes no person: of "the ban for all persons, which ..." it is the ban. */
+static size_t not_human(const GwReader *r, size_t sentence, size_t noun)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  size_t at = noun;
+  while (at != GW_NO_INDEX && is_human(r, sentence, at)) {
+    const bool inside = gw_relates(s, at, "nmod|acl|obl|obj|appos");
+    at = inside ? gw_parent(s, at) : GW_NO_INDEX;
+  }
+  return at != GW_NO_INDEX && gw_is_nominal(s, at) ? at : noun;
+}
+
+static size_t antecedent(const GwReader *r, size_t sentence, size_t pronoun)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
   for (size_t at = pronoun; at != GW_NO_INDEX; at = gw_parent(s, at)) {
     if (gw_relates(s, at, "acl:relcl")) {
-      return gw_parent(s, at);
+      const size_t noun = gw_parent(s, at);
+      return noun != GW_NO_INDEX && gw_lemma_is(s, pronoun, "which")
+               ? not_human(r, sentence, noun) : noun;
     }
   }
   return GW_NO_INDEX;
@@ -234,7 +277,7 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
     return GW_NO_INDEX;
   }
   if (is_relative_pronoun(s, token)) {
-    const size_t noun = antecedent(s, token);
+    const size_t noun = antecedent(r, sentence, token);
     if (noun == GW_NO_INDEX || is_relative_pronoun(s, noun)) {
       return GW_NO_INDEX;
     }

@@ -88,10 +88,16 @@ static void offer(GwReader *r, GwMap *map, GwForms *forms, GwView key, size_t fo
   }
 }
 
-static void join_if_known(const GwMap *map, GwForms *forms, GwView key, size_t form)
+static size_t form_known(const GwMap *map, GwView key)
 {
   const size_t known = key.data ? gw_map_get(map, key) : GW_MAP_ABSENT;
-  if (known != GW_MAP_ABSENT && known != AMBIGUOUS && known != form) {
+  return known == AMBIGUOUS ? GW_MAP_ABSENT : known;
+}
+
+static void join_if_known(const GwMap *map, GwForms *forms, GwView key, size_t form)
+{
+  const size_t known = form_known(map, key);
+  if (known != GW_MAP_ABSENT && known != form) {
     gw_form_join(forms, known, form);
   }
 }
@@ -172,7 +178,7 @@ static void join_persons(GwReader *r, GwForms *forms)
   }
 }
 
-/* "the Commission" after "the European Commission". */
+/* "the Commission" after "the European Commission", not before it. */
 static void join_short_names(GwReader *r, GwForms *forms)
 {
   GwMap lasts = gw_map_new(r->arena);
@@ -187,7 +193,10 @@ static void join_short_names(GwReader *r, GwForms *forms)
     const GwForm *f = &forms->forms[i];
     if (f->named && (f->ner == GW_NER_ORG || f->ner == GW_NER_NONE)
         && last_word(f->text).length == f->text.length) {
-      join_if_known(&lasts, forms, f->text, i);
+      const size_t full = form_known(&lasts, f->text);
+      if (full != GW_MAP_ABSENT && forms->forms[full].first_mention < f->first_mention) {
+        gw_form_join(forms, full, i);
+      }
     }
   }
 }

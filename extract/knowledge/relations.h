@@ -7,6 +7,7 @@
  *                 "-NAME" exchanges subject and object
  *   policy-relation  the same for verbs that mean it of policies and laws only ("pass a law")
  *   causative     verbs of making somebody act ("make people leave"), and their relation
+ *   light         a light verb with its noun ("play role"), and the noun as it is to be printed
  *   speech        a verb of saying or thinking, and the relation of the speaker to what is said
  *   embed         a verb and the modality of the action that it governs ("try": intended;
  *                 "negative": the action does not happen)

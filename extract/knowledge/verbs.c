@@ -15,18 +15,34 @@ static size_t object_complement(const GwSentence *s, size_t verb)
          && gw_child(s, verb, "obj", 0) != GW_NO_INDEX ? adjective : GW_NO_INDEX;
 }
 
-/* Verb with its particle: "set up", "carry out"; in the arena. */
+/* "took place", "plays a role": the noun that says what a light verb's action is. */
+static size_t light_noun(const GwReader *r, const GwSentence *s, size_t verb, GwView *word)
+{
+  const size_t noun = gw_child(s, verb, "obj", 0);
+  if (noun == GW_NO_INDEX || s->tokens[noun].upos != GW_NOUN) {
+    return GW_NO_INDEX;
+  }
+  const GwView phrase = gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(s->tokens[verb].lemma),
+                                       GW_PRINT(s->tokens[noun].lemma));
+  *word = gw_lexicon_value(r->lexicon, "light", phrase);
+  return word->length ? noun : GW_NO_INDEX;
+}
+
+/* Verb with its particle or light noun: "set up", "carry out", "take place"; in the arena. */
 static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
 {
+  GwView word = GW_VIEW("");
   const size_t complement = object_complement(s, verb);
   const size_t particle = complement == GW_NO_INDEX ? gw_child(s, verb, "compound:prt", 0)
                                                     : complement;
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[verb].lemma);
-  if (particle == GW_NO_INDEX || !lemma.data) {
+  if (light_noun(r, s, verb, &word) == GW_NO_INDEX && particle != GW_NO_INDEX) {
+    word = s->tokens[particle].lemma;
+  }
+  if (word.length == 0 || !lemma.data) {
     return lemma.data ? lemma : s->tokens[verb].lemma;
   }
-  return gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(lemma),
-                        GW_PRINT(s->tokens[particle].lemma));
+  return gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(lemma), GW_PRINT(word));
 }
 
 /* A verb that only colours the action or property that it governs ("try to", "become"). */
@@ -63,6 +79,7 @@ typedef struct {
   GwFrame frame;
   GwContext context;
   size_t whole; ///< entity of the clause that is the subject as a whole, or GW_NO_INDEX
+  size_t light; ///< noun that completes a light verb, or GW_NO_INDEX
 } Verb;
 
 /* "..., leading to protests": what has the effect is the whole clause before the participle. */
@@ -195,11 +212,25 @@ static void state_alone(const Verb *v, GwView phrase, const char *rule)
   }
 }
 
+/* "a role in their health": what the action of a light verb is about. */
+static size_t light_complement(const GwReader *r, const GwSentence *s, size_t noun)
+{
+  for (size_t i = gw_child(s, noun, "nmod", noun); i != GW_NO_INDEX;
+       i = gw_child(s, noun, "nmod", i + 1)) {
+    if (gw_marker(r->arena, s, i, "case").length && !gw_is_time_phrase(r, s, i)) {
+      return i;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
 /* A verb without object: completed by an oblique, or standing alone. */
 static void state_oblique(const Verb *v, GwView phrase, const char *rule)
 {
   const GwSentence *s = gw_sentence(v->r, v->sentence);
-  const size_t oblique = completing_oblique(v->r, s, v->frame.predicate, v->frame.passive);
+  const size_t inner = v->light == GW_NO_INDEX ? v->light : light_complement(v->r, s, v->light);
+  const size_t oblique = inner != GW_NO_INDEX ? inner
+    : completing_oblique(v->r, s, v->frame.predicate, v->frame.passive);
   if (oblique == GW_NO_INDEX || gw_entity_of(v->r, v->sentence, oblique, NULL) == GW_NO_INDEX) {
     state_alone(v, phrase, rule);
     return;
@@ -348,8 +379,13 @@ static bool is_read_as_cause(const Verb *v, GwView phrase)
 static void read_verb(GwReader *r, size_t sentence, size_t verb)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  Verb v = {r, sentence, gw_frame(r, sentence, verb), gw_context(r, sentence, verb), GW_NO_INDEX};
+  GwView word;
+  Verb v = {r, sentence, gw_frame(r, sentence, verb), gw_context(r, sentence, verb), GW_NO_INDEX,
+            light_noun(r, s, verb, &word)};
   const GwView phrase = verb_phrase(r, s, verb);
+  if (v.light != GW_NO_INDEX && gw_is_negated_noun(s, v.light)) {
+    v.context.polarity = gw_opposite(v.context.polarity);
+  }
   v.whole = whole_clause(r, sentence, &v.frame, phrase);
   const size_t first = v.frame.objects.count && !v.frame.passive ? v.frame.objects.tokens[0]
                                                                  : GW_NO_INDEX;
@@ -363,7 +399,7 @@ static void read_verb(GwReader *r, size_t sentence, size_t verb)
   }
   if (v.frame.passive && v.frame.subjects.count == 0) {
     state_patient(&v);
-  } else if (v.frame.objects.count) {
+  } else if (v.frame.objects.count && v.light == GW_NO_INDEX) {
     state_objects(&v, phrase);
   } else {
     state_oblique(&v, phrase, "oblique");
