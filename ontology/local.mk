@@ -20,6 +20,7 @@ nobase_dist_pkgdata_DATA += \
   %D%/gazetteers/demonyms.tsv \
   %D%/gazetteers/entities.tsv \
   %D%/gazetteers/names.tsv \
+  %D%/gazetteers/nominalizations.tsv \
   %D%/gazetteers/nouns.tsv \
   %D%/lexicon.tsv \
   %D%/relations.tsv \

@@ -73,6 +73,32 @@ static size_t agent_of(const GwSentence *s, size_t verb)
   return GW_NO_INDEX;
 }
 
+/* "the arrest of activists by the police": a "by" phrase anywhere in the noun's phrase. */
+static size_t by_phrase(const GwSentence *s, size_t noun)
+{
+  for (size_t i = noun + 1; i < s->token_count && gw_below(s, i, noun); i++) {
+    const size_t preposition = gw_relates(s, i, "nmod|obl:agent") ? gw_child(s, i, "case", 0)
+                                                                  : GW_NO_INDEX;
+    const size_t up = gw_parent(s, i);
+    if (preposition != GW_NO_INDEX && gw_lemma_is(s, preposition, "by")
+        && (up == noun || gw_relates(s, up, "nmod"))) {
+      return i;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+size_t gw_noun_agent(const GwSentence *s, size_t noun)
+{
+  const size_t role = argument_with_role(s, noun, "ARG0");
+  const size_t owner = gw_child(s, noun, "nmod:poss", 0);
+  if (role != GW_NO_INDEX && role != noun) {
+    return role;
+  }
+  return owner != GW_NO_INDEX && strcmp(gw_role_of(s, noun, owner), "ARG1") != 0
+           ? owner : by_phrase(s, noun);
+}
+
 /* Object control: "force targets to return", but not "promise them to return". */
 static size_t controller(const GwSentence *s, size_t governor)
 {
@@ -81,8 +107,20 @@ static size_t controller(const GwSentence *s, size_t governor)
            ? object : GW_NO_INDEX;
 }
 
+static bool is_accusing(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  return gw_lexicon_value(r->lexicon, "accuse", s->tokens[verb].lemma).length > 0;
+}
+
+/* "the council's decision to ban cars": who decides acts. */
+static size_t planner(const GwSentence *s, size_t noun)
+{
+  return s->tokens[noun].predicate ? gw_noun_agent(s, noun) : GW_NO_INDEX;
+}
+
 /* The grammatical subject of a predicate, found by going up the tree; `source` tells how. */
-static size_t subject_of(const GwSentence *s, size_t predicate, GwSubjectSource *source)
+static size_t subject_of(const GwReader *r, const GwSentence *s, size_t predicate,
+                         GwSubjectSource *source)
 {
   *source = GW_SUBJECT_OWN;
   for (size_t depth = 0; depth < CONTROL_DEPTH && predicate != GW_NO_INDEX; depth++) {
@@ -96,16 +134,18 @@ static size_t subject_of(const GwSentence *s, size_t predicate, GwSubjectSource 
     } else if (gw_relates(s, predicate, "xcomp|advcl|obl") && gw_is_verbal(s, up)) {
       *source = GW_SUBJECT_CONTROLLED;
       const size_t mark = gw_child(s, predicate, "mark|case", 0);
-      const bool from = mark != GW_NO_INDEX && gw_lemma_is(s, mark, "from");
+      const bool from = mark != GW_NO_INDEX
+                        && (gw_lemma_is(s, mark, "from")
+                            || (gw_lemma_is(s, mark, "of|with|for") && is_accusing(r, s, up)));
       const size_t object = from || gw_relates(s, predicate, "xcomp") ? controller(s, up)
                                                                       : GW_NO_INDEX;
       if (object != GW_NO_INDEX) {
         return object;
       }
     } else if (gw_relates(s, predicate, "acl") && gw_is_nominal(s, up)) {
-      *source = GW_SUBJECT_CONTROLLED;       /* "ways to leave", "risk of falling": nobody's */
+      *source = GW_SUBJECT_CONTROLLED;       /* "ways to leave": nobody's */
       const bool marked = gw_child(s, predicate, "mark|case", 0) != GW_NO_INDEX;
-      return marked || strcmp(s->tokens[predicate].xpos, "VB") == 0 ? GW_NO_INDEX : up;
+      return marked || strcmp(s->tokens[predicate].xpos, "VB") == 0 ? planner(s, up) : up;
     } else {
       return GW_NO_INDEX;
     }
@@ -136,7 +176,8 @@ static size_t gapped_object(const GwSentence *s, size_t verb, size_t subject)
 {
   const size_t noun = gw_parent(s, verb);
   if (noun == GW_NO_INDEX || !gw_relates(s, verb, "acl:relcl") || subject == GW_NO_INDEX
-      || is_relative_pronoun(s, subject) || gw_child(s, verb, "obj|ccomp|xcomp", 0) != GW_NO_INDEX) {
+      || is_relative_pronoun(s, subject)
+      || gw_child(s, verb, "obj|ccomp|xcomp", 0) != GW_NO_INDEX) {
     return GW_NO_INDEX;
   }
   const char *const role = gw_role_of(s, verb, noun);
@@ -181,7 +222,7 @@ GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   GwFrame f = {.predicate = predicate, .passive = gw_is_passive(s, predicate)};
-  const size_t subject = subject_of(s, predicate, &f.source);
+  const size_t subject = subject_of(r, s, predicate, &f.source);
   size_t agent = f.passive ? agent_of(s, predicate) : subject;
   if (!usable(s, agent, predicate) && !is_noun_gerund(s, predicate)) {
     agent = argument_with_role(s, predicate, "ARG0");

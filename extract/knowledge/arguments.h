@@ -41,6 +41,10 @@ bool gw_is_passive(const GwSentence *s, size_t verb);
 /** Role of `argument` for `predicate` ("ARG1"), or "". */
 const char *gw_role_of(const GwSentence *s, size_t predicate, size_t argument);
 
+/** Who does what a noun of action names ("the police" of "the arrest of activists by the police"):
+ * its agent by the semantic roles, its possessor, or a "by" phrase; or GW_NO_INDEX. */
+size_t gw_noun_agent(const GwSentence *s, size_t noun);
+
 /** The entity that a token stands for: its mention, the antecedent of a relative or personal
  * pronoun, or the action of a verb; GW_NO_INDEX when it stays open. `guessed` (may be NULL) is
  * set when a pronoun was resolved by its agreement alone. */

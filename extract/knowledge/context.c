@@ -51,11 +51,26 @@ static bool is_negation(const GwReader *r, const GwSentence *s, size_t token)
   return gw_lemma_is(s, token, "long|longer") && no != GW_NO_INDEX && gw_lemma_is(s, no, "no");
 }
 
+/* "He would later become king": what came to pass, told from an earlier time. */
+static bool is_later(const GwSentence *s, size_t predicate)
+{
+  for (size_t i = gw_child(s, predicate, "advmod", 0); i != GW_NO_INDEX;
+       i = gw_child(s, predicate, "advmod", i + 1)) {
+    if (gw_lemma_is(s, i, "later|eventually|subsequently|ultimately|soon")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Auxiliaries, adverbs and negations that hang on the predicate itself. */
 static void read_own_words(const GwReader *r, const GwSentence *s, size_t predicate, GwContext *c)
 {
   for (size_t i = gw_child(s, predicate, "aux|advmod|cop|det", 0); i != GW_NO_INDEX;
        i = gw_child(s, predicate, "aux|advmod|cop|det", i + 1)) {
+    if (gw_relates(s, i, "aux") && gw_lemma_is(s, i, "would") && is_later(s, predicate)) {
+      continue;
+    }
     if (gw_relates(s, i, "aux") && word_value(r, s, i, "modal").length) {
       weaken(c, gw_modality_read(word_value(r, s, i, "modal")), i);
     } else if (gw_relates(s, i, "advmod") && word_value(r, s, i, "adverb").length) {
@@ -227,11 +242,15 @@ static void embed(const GwReader *r, const GwSentence *s, size_t verb, GwContext
 }
 
 /* An action named as such, not stated: "it is important to act", "the ability to pay". */
-static void read_nonfinite(const GwSentence *s, size_t at, size_t up, GwContext *c)
+static void read_nonfinite(const GwReader *r, const GwSentence *s, size_t at, size_t up,
+                           GwContext *c)
 {
   if (gw_relates(s, at, "acl") && !gw_relates(s, at, "acl:relcl")) {
     const size_t mark = gw_child(s, at, "mark", 0);
-    if (is_infinitive(s, at)) {
+    if (is_infinitive(s, at) && gw_is_nominal(s, up)
+        && gw_view_is(word_value(r, s, up, "embed"), "negative")) {
+      negate(c, up);                      /* "the refusal to pay" */
+    } else if (is_infinitive(s, at)) {
       weaken(c, GW_INTENDED, mark);
     } else if (mark != GW_NO_INDEX && gw_is_nominal(s, up) && !gw_lemma_is(s, up, "fact")) {
       weaken(c, GW_POSSIBLE, mark);
@@ -291,6 +310,15 @@ static void read_means(const GwReader *r, const GwSentence *s, size_t at, size_t
   }
 }
 
+/* "accuses the firm of polluting rivers": what the accuser says. */
+static bool is_accusation(const GwReader *r, const GwSentence *s, size_t at, size_t up)
+{
+  const size_t mark = gw_child(s, at, "mark|case", 0);
+  return gw_relates(s, at, "advcl|obl|acl") && strcmp(s->tokens[at].xpos, "VBG") == 0
+         && mark != GW_NO_INDEX && gw_lemma_is(s, mark, "of|with|for")
+         && s->tokens[up].upos == GW_VERB && word_value(r, s, up, "accuse").length;
+}
+
 /* One step up from clause `at`; true when the source of the clause has been found. */
 static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bool *own,
                           GwContext *c)
@@ -302,6 +330,10 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
                       && gw_relates(s, at, "advcl|acl|obl");
   if (manner || (complement && gw_is_question_clause(s, at))) {
     c->implied = true;                /* "asks who pays" does not say that anybody pays */
+  }
+  if (is_accusation(r, s, at, up)) {
+    attribute(r, sentence, up, c);
+    return true;
   }
   if (complement && gw_speech_relation(r, s, up).length
       && ((gw_relates(s, at, "ccomp") && gw_is_finite(s, at)) || gw_is_passive(s, up))) {
@@ -323,7 +355,7 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
       weaken(c, GW_CONDITIONAL, gw_child(s, at, "mark", 0));
     }
     read_means(r, s, at, up, c);
-    read_nonfinite(s, at, up, c);
+    read_nonfinite(r, s, at, up, c);
     *own = gw_relates(s, at, "conj|xcomp|ccomp");
   }
   return false;

@@ -20,6 +20,7 @@ libgraphwright_a_SOURCES += \
   %D%/name_spans.h \
   %D%/names.c \
   %D%/names.h \
+  %D%/nominalizations.c \
   %D%/nominals.c \
   %D%/phrases.c \
   %D%/phrases.h \

@@ -77,16 +77,25 @@ bool gw_lemma_is(const GwSentence *s, size_t token, const char *alternatives)
   return false;
 }
 
+/* "bans" under a preposition, tagged as a verb by one head and as a noun by the other. */
+static bool is_noun_after_all(const GwSentence *s, size_t token)
+{
+  const GwToken *t = &s->tokens[token];
+  return t->upos == GW_VERB && strncmp(t->xpos, "NN", 2) == 0
+         && gw_relates(s, token, "nmod|obl|obj|nsubj|conj|compound|appos");
+}
+
 bool gw_is_nominal(const GwSentence *s, size_t token)
 {
   const GwToken *t = &s->tokens[token];
-  return t->upos == GW_NOUN || t->upos == GW_PROPN
+  return t->upos == GW_NOUN || is_noun_after_all(s, token) || t->upos == GW_PROPN
          || (t->upos == GW_NUM && !gw_relates(s, token, "nummod|compound|flat|nmod:unmarked"));
 }
 
 bool gw_is_verbal(const GwSentence *s, size_t token)
 {
-  return s->tokens[token].upos == GW_VERB || gw_child(s, token, "cop", 0) != GW_NO_INDEX
+  return (s->tokens[token].upos == GW_VERB && !is_noun_after_all(s, token))
+         || gw_child(s, token, "cop", 0) != GW_NO_INDEX
          || (s->tokens[token].upos == GW_AUX && !gw_relates(s, token, "aux|cop"));
 }
 

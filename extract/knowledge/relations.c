@@ -100,6 +100,7 @@ GwStatus gw_lexicon_open(GwArena *arena, GwLexicon **lexicon, GwError *error)
   l->by_key = gw_map_new(arena);
   GW_TRY(read_table(l, arena, "ontology/relations.tsv", 5, read_relation, error));
   GW_TRY(read_table(l, arena, "ontology/lexicon.tsv", 3, read_word, error));
+  GW_TRY(read_table(l, arena, "ontology/gazetteers/nominalizations.tsv", 3, read_word, error));
   *lexicon = l;
   return GW_OK;
 }

@@ -11,10 +11,15 @@
  *   speech        a verb of saying or thinking, and the relation of the speaker to what is said
  *   embed         a verb and the modality of the action that it governs ("try": intended;
  *                 "negative": the action does not happen)
+ *   accuse        verbs of accusing somebody of an act
+ *   perform       verbs that carry out what their object names ("impose a ban")
  *   modal, adverb auxiliaries and adverbs, and the modality they give
+ *   adjective     adjectives of nouns of action, and the modality they give ("proposed")
  *   negation      words that deny
  *   cause         prepositions and conjunctions that introduce a cause
  *   condition     conjunctions that introduce a condition
+ *   nominalization  a noun that names an action, and its verb (from gazetteers/)
+ *   transitive    verbs that take an object (from gazetteers/)
  *   source-noun   documents that speak for whoever made them
  */
 #ifndef GW_EXTRACT_KNOWLEDGE_RELATIONS_H

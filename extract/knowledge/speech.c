@@ -57,8 +57,7 @@ static void join(const Speech *x, size_t first, size_t last)
   }
   for (size_t i = first; i < last; i++) {
     const GwStatement *said = &x->r->knowledge->statements[i];
-    if (said->speaker == x->speaker && said->relation.kind != GW_RELATION_SPEECH
-        && states(s, said->predicate, x->clause)) {
+    if (said->speaker == x->speaker && states(s, said->predicate, x->clause)) {
       add(&positive, GW_OBJECT_STATEMENT, i, GW_VIEW(""));
       any = true;
     }
@@ -69,25 +68,55 @@ static void join(const Speech *x, size_t first, size_t last)
   }
 }
 
+/* Who says it, and what: the statements from `first` on that the clause makes. */
+static void read_saying(GwReader *r, size_t sentence, size_t verb, size_t first)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwView name = gw_speech_relation(r, s, verb);
+  const size_t clause = name.length ? reported_clause(s, verb) : GW_NO_INDEX;
+  const GwRelation *relation = name.length ? gw_lexicon_relation(r->lexicon, name) : NULL;
+  if (clause == GW_NO_INDEX || !relation) {
+    return;
+  }
+  const size_t last = r->knowledge->statement_count;
+  const GwFrame f = gw_frame(r, sentence, verb);
+  Speech x = {r, sentence, verb, clause, GW_NO_INDEX, GW_NO_INDEX,
+              gw_context(r, sentence, verb), *relation};
+  for (size_t i = 0; i < f.subjects.count; i++) {
+    x.speaker_token = f.subjects.tokens[i];
+    x.speaker = gw_speaker_of(r, sentence, x.speaker_token);
+    if (x.speaker != GW_NO_INDEX) {
+      join(&x, first, last);
+    }
+  }
+}
+
+static size_t depth_of(const GwSentence *s, size_t token)
+{
+  size_t depth = 0;
+  for (size_t at = token; at != GW_NO_INDEX && depth <= s->token_count; at = gw_parent(s, at)) {
+    depth++;
+  }
+  return depth;
+}
+
+/* The deepest first: of "A says that B denies it", what B does is part of what A says. */
 void gw_read_speech(GwReader *r, size_t sentence, size_t first_statement)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  const size_t last = r->knowledge->statement_count;
-  for (size_t t = 0; t < s->token_count && !r->failed; t++) {
-    const GwView name = gw_speech_relation(r, s, t);
-    const size_t clause = name.length ? reported_clause(s, t) : GW_NO_INDEX;
-    const GwRelation *relation = name.length ? gw_lexicon_relation(r->lexicon, name) : NULL;
-    if (clause == GW_NO_INDEX || !relation) {
-      continue;
-    }
-    const GwFrame f = gw_frame(r, sentence, t);
-    Speech x = {r, sentence, t, clause, GW_NO_INDEX, GW_NO_INDEX,
-                gw_context(r, sentence, t), *relation};
-    for (size_t i = 0; i < f.subjects.count; i++) {
-      x.speaker_token = f.subjects.tokens[i];
-      x.speaker = gw_speaker_of(r, sentence, x.speaker_token);
-      if (x.speaker != GW_NO_INDEX) {
-        join(&x, first_statement, last);
+  size_t *depth = GW_NEW(r->arena, s->token_count + 1, size_t), deepest = 0;
+  if (!depth) {
+    r->failed = true;
+    return;
+  }
+  for (size_t t = 0; t < s->token_count; t++) {
+    depth[t] = gw_speech_relation(r, s, t).length ? depth_of(s, t) : 0;
+    deepest = depth[t] > deepest ? depth[t] : deepest;
+  }
+  for (size_t d = deepest; d > 0 && !r->failed; d--) {
+    for (size_t t = 0; t < s->token_count && !r->failed; t++) {
+      if (depth[t] == d) {
+        read_saying(r, sentence, t, first_statement);
       }
     }
   }

@@ -107,6 +107,7 @@ void gw_find_statements(GwReader *r)
       const size_t first = r->knowledge->statement_count;
       gw_read_verbs(r, i);
       gw_read_copulas(r, i);
+      gw_read_nominalizations(r, i);
       gw_read_causes(r, i);
       gw_read_speech(r, i, first);
       gw_read_nominals(r, i);

@@ -42,6 +42,7 @@ GwRelation gw_canonical(const GwReader *r, const char *name);
 void gw_read_verbs(GwReader *r, size_t sentence);
 void gw_read_copulas(GwReader *r, size_t sentence);
 void gw_read_nominals(GwReader *r, size_t sentence);
+void gw_read_nominalizations(GwReader *r, size_t sentence);
 void gw_read_causes(GwReader *r, size_t sentence);
 
 /** Join verbs of saying to the statements of what is said, once these have been read. */

@@ -110,8 +110,9 @@ static struct CMUnitTest file_test(const char *name)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    file_test("actions"), file_test("claims"), file_test("doubt"), file_test("causes"),
-    file_test("beings"), file_test("clauses"), file_test("descriptions"),
+    file_test("actions"), file_test("attribution"), file_test("beings"), file_test("causes"),
+    file_test("claims"), file_test("clauses"), file_test("descriptions"), file_test("doubt"),
+    file_test("nominalizations"),
     cmocka_unit_test(check_repeat),
     cmocka_unit_test(check_empty),
   };

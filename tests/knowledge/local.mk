@@ -5,10 +5,12 @@ unit_tests += \
 
 EXTRA_DIST += \
   %D%/data/actions.conllu %D%/data/actions.txt \
+  %D%/data/attribution.conllu %D%/data/attribution.txt \
   %D%/data/beings.conllu %D%/data/beings.txt \
   %D%/data/causes.conllu %D%/data/causes.txt \
   %D%/data/claims.conllu %D%/data/claims.txt \
   %D%/data/clauses.conllu %D%/data/clauses.txt \
   %D%/data/descriptions.conllu %D%/data/descriptions.txt \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
+  %D%/data/nominalizations.conllu %D%/data/nominalizations.txt \
   %D%/links.tsv
