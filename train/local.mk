@@ -1,6 +1,8 @@
 # How the language model and the gazetteers are made: Python, not needed to build or run.
 EXTRA_DIST += \
   %D%/README.md \
+  %D%/causes/corpus.py \
+  %D%/causes/score.py \
   %D%/engine/batches.py \
   %D%/engine/data.py \
   %D%/engine/evaluate.py \

@@ -1,5 +1,6 @@
 #include "extract/knowledge/arguments.h"
 
+#include "extract/knowledge/causes.h"
 #include "extract/knowledge/pronouns.h"
 
 #include <string.h>
@@ -333,7 +334,8 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
     return person == GW_NO_INDEX ? entity : person;
   }
   if (s->tokens[token].upos == GW_PRON) {
-    const size_t entity = gw_pronoun_entity(r, sentence, token);
+    const size_t event = gw_event_of_demonstrative(r, sentence, token);
+    const size_t entity = event == GW_NO_INDEX ? gw_pronoun_entity(r, sentence, token) : event;
     if (guessed && entity != GW_NO_INDEX) {
       *guessed = true;
     }

@@ -1,7 +1,7 @@
 libgraphwright_a_SOURCES += \
   %D%/arguments.c \
   %D%/arguments.h \
-  %D%/causes.c \
+  %D%/causes.c %D%/causes.h \
   %D%/context.c \
   %D%/context.h \
   %D%/copulas.c \
@@ -30,6 +30,7 @@ libgraphwright_a_SOURCES += \
   %D%/reader.h \
   %D%/relations.c \
   %D%/relations.h \
+  %D%/results.c \
   %D%/speech.c \
   %D%/statements.c \
   %D%/statements.h \

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "extract/article/blocks.h"
 #include "extract/knowledge/arguments.h"
+#include "extract/knowledge/causes.h"
 #include "extract/knowledge/statements.h"
 #include "extract/knowledge/types.h"
 
@@ -77,8 +78,10 @@ static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView
                               GwStatement *st)
 {
   const GwSentence *s = gw_sentence(r, sentence);
+  size_t cause;
   if (gw_is_linking_phrase(s, token) || gw_view_starts(marker, GW_VIEW("according"))
-      || gw_lexicon_value(r->lexicon, "cause", marker).length) {
+      || gw_cause_marker(r, s, token, &cause, "cause").length
+      || gw_cause_marker(r, s, token, &cause, "cause-hint").length) {
     return;                           /* attribution and causes are read elsewhere */
   }
   if (gw_is_time_phrase(r, s, token)) {

@@ -50,9 +50,14 @@ static GwStatus read_relation(GwLexicon *lexicon, GwArena *arena, const GwTable 
 
 static bool names_relation(GwView class_name)
 {
-  return gw_view_is(class_name, "relation") || gw_view_is(class_name, "speech")
-         || gw_view_is(class_name, "cause") || gw_view_is(class_name, "policy-relation")
-         || gw_view_is(class_name, "causative");
+  static const char *const classes[] = {"relation", "speech", "cause", "cause-hint", "result",
+                                        "cause-predicate", "policy-relation", "causative"};
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+    if (gw_view_is(class_name, classes[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static GwStatus read_word(GwLexicon *lexicon, GwArena *arena, const GwTable *table,

@@ -17,6 +17,9 @@
  *   adjective     adjectives of nouns of action, and the modality they give ("proposed")
  *   negation      words that deny
  *   cause         prepositions and conjunctions that introduce a cause
+ *   cause-hint    prepositions that only suggest one ("amid")
+ *   result        adverbs that make their clause the effect of the one before ("as result")
+ *   cause-predicate  predicate nouns and adjectives with their preposition ("responsible for")
  *   condition     conjunctions that introduce a condition
  *   nominalization  a noun that names an action, and its verb (from gazetteers/)
  *   transitive    verbs that take an object (from gazetteers/)

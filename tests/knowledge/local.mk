@@ -13,4 +13,5 @@ EXTRA_DIST += \
   %D%/data/descriptions.conllu %D%/data/descriptions.txt \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
   %D%/data/nominalizations.conllu %D%/data/nominalizations.txt \
+  %D%/data/results.conllu %D%/data/results.txt \
   %D%/links.tsv

@@ -1,0 +1,3 @@
+script_tests += %D%/causes_score_test.py
+
+EXTRA_DIST += %D%/causes_score_test.py
