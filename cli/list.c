@@ -1,37 +1,78 @@
 #include "cli/command.h"
 #include "cli/pipeline.h"
 #include "extract/knowledge/listing.h"
+#include "extract/knowledge/propositions.h"
 
-static GwStatus print_knowledge(const GwKnowledge *knowledge, GwError *error)
+typedef struct {
+  const char *article;
+  bool openie;
+} Request;
+
+static GwStatus list_knowledge(const GwPipeline *p, GwBuffer *out)
+{
+  gw_list_entities(&p->knowledge, out);
+  gw_list_statements(&p->knowledge, out);
+  return GW_OK;
+}
+
+static GwStatus list_propositions(GwPipeline *p, GwBuffer *out, GwError *error)
+{
+  GwPropositions propositions;
+  GW_TRY(gw_propositions_find(&p->arena, &p->resources, &p->knowledge, &propositions, error));
+  gw_list_propositions(&p->document, &propositions, out);
+  return GW_OK;
+}
+
+static GwStatus list(GwPipeline *p, const Request *r, GwError *error)
 {
   GwBuffer out = GW_BUFFER_INIT;
-  gw_list_entities(knowledge, &out);
-  gw_list_statements(knowledge, &out);
-  const GwStatus status = out.failed ? gw_fail_memory(error)
-                                     : gw_print(gw_buffer_view(&out), error);
+  GwStatus status = r->openie ? list_propositions(p, &out, error) : list_knowledge(p, &out);
+  if (!status) {
+    status = out.failed ? gw_fail_memory(error) : gw_print(gw_buffer_view(&out), error);
+  }
   gw_buffer_free(&out);
   return status;
 }
 
+static GwStatus read_request(int argc, char **argv, Request *r, bool *by_line, GwError *error)
+{
+  *r = (Request){NULL, false};
+  for (;;) {
+    const char *argument;
+    char letter;
+    GW_TRY(gw_option_next(&gw_list_command, argc, argv, &letter, &argument, error));
+    if (!letter) {
+      return gw_operand(&gw_list_command, argc, argv, &r->article, error);
+    }
+    *by_line = *by_line || letter == 'l';
+    r->openie = r->openie || letter == 'e';
+  }
+}
+
 static GwStatus run(int argc, char **argv, GwError *error)
 {
-  const char *path, *argument;
-  char letter;
-  GW_TRY(gw_option_next(&gw_list_command, argc, argv, &letter, &argument, error));
-  GW_TRY(gw_operand(&gw_list_command, argc, argv, &path, error));
+  Request request;
   GwPipeline pipeline = GW_PIPELINE_INIT;
-  GwStatus status = gw_pipeline_analyse(&pipeline, path, error);
+  GW_TRY(read_request(argc, argv, &request, &pipeline.by_line, error));
+  GwStatus status = gw_pipeline_analyse(&pipeline, request.article, error);
   if (!status) {
     status = gw_pipeline_understand(&pipeline, error);
   }
   if (!status) {
-    status = print_knowledge(&pipeline.knowledge, error);
+    status = list(&pipeline, &request, error);
   }
   gw_pipeline_free(&pipeline);
   return status;
 }
 
+static const GwOption options[] = {
+  {"lines", 'l', NULL, "every line of the file is one sentence, of running text"},
+  {"openie", 'e', NULL, "clauses instead, as tab-separated sentence, confidence, relation, "
+                        "arguments"},
+};
+
 const GwCommand gw_list_command = {
   .name = "list", .operands = "ARTICLE.txt", .run = run,
   .help = "Print entities and statements as text, sentence by sentence, to check them",
+  .options = options, .option_count = sizeof options / sizeof *options,
 };

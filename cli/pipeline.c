@@ -5,7 +5,8 @@
 GwStatus gw_pipeline_analyse(GwPipeline *pipeline, const char *path, GwError *error)
 {
   const char *model;
-  GW_TRY(gw_article_load(&pipeline->arena, path, &pipeline->article, error));
+  GW_TRY((pipeline->by_line ? gw_article_load_lines : gw_article_load)(
+    &pipeline->arena, path, &pipeline->article, error));
   GW_TRY(gw_tokenize(&pipeline->arena, &pipeline->article, &pipeline->document, error));
   GW_TRY(gw_file_data(&pipeline->arena, GW_MODEL_NAME, &model, error));
   GW_TRY(gw_engine_open(model, &pipeline->engine, error));

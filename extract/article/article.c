@@ -75,7 +75,8 @@ static bool is_blank(GwView text)
   return at == text.length;
 }
 
-GwStatus gw_article_parse(GwArena *arena, const char *name, GwView raw, GwArticle *article,
+/* All but the blocks. */
+static GwStatus read_text(GwArena *arena, const char *name, GwView raw, GwArticle *article,
                           GwError *error)
 {
   *article = (GwArticle){.name = name};
@@ -88,7 +89,23 @@ GwStatus gw_article_parse(GwArena *arena, const char *name, GwView raw, GwArticl
     return gw_fail(error, GW_ERR_INPUT, "%s: the file holds no text", name);
   }
   gw_hash_name(article->text, article->id);
+  return GW_OK;
+}
+
+GwStatus gw_article_parse(GwArena *arena, const char *name, GwView raw, GwArticle *article,
+                          GwError *error)
+{
+  GW_TRY(read_text(arena, name, raw, article, error));
   return gw_blocks_find(arena, article, error);
+}
+
+GwStatus gw_article_load_lines(GwArena *arena, const char *path, GwArticle *article,
+                               GwError *error)
+{
+  GwView raw;
+  GW_TRY(gw_file_read(arena, path, GW_ARTICLE_LIMIT, &raw, error));
+  GW_TRY(read_text(arena, path, raw, article, error));
+  return gw_blocks_lines(arena, article, error);
 }
 
 size_t gw_article_character(const GwArticle *article, size_t byte)

@@ -37,13 +37,19 @@ typedef struct {
   char date[11];    ///< "2023-09-05" (or "2023-09", "2023"); empty when none
   GwBlock *blocks;
   size_t block_count;
+  bool one_sentence_a_block; ///< read from lines: no block is split into sentences
 } GwArticle;
 
 /** Read a UTF-8 text file ("-": standard input). Fails with GW_ERR_INPUT, naming file and byte,
  * on an empty file, on NUL bytes (a binary file) and on invalid UTF-8. */
 GwStatus gw_article_load(GwArena *arena, const char *path, GwArticle *article, GwError *error);
 
-/** The same from memory; `raw` need not outlive the call. */
+/** The same from a text that is split into sentences already, one on a line: every line is a block,
+ * and there is neither title nor byline. */
+GwStatus gw_article_load_lines(GwArena *arena, const char *path, GwArticle *article,
+                               GwError *error);
+
+/** gw_article_load from memory; `raw` need not outlive the call. */
 GwStatus gw_article_parse(GwArena *arena, const char *name, GwView raw, GwArticle *article,
                           GwError *error);
 

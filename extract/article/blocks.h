@@ -15,6 +15,10 @@
  * and before list items, bylines and dates that have a line of their own. */
 GwStatus gw_blocks_find(GwArena *arena, GwArticle *article, GwError *error);
 
+/** Instead of gw_blocks_find: each line that is not blank is a block of its own, one sentence of
+ * running text (sets one_sentence_a_block). */
+GwStatus gw_blocks_lines(GwArena *arena, GwArticle *article, GwError *error);
+
 /** The first step of gw_blocks_find: the blocks alone, all of kind GW_BLOCK_PARAGRAPH. */
 GwStatus gw_blocks_split(GwArena *arena, GwArticle *article, GwError *error);
 

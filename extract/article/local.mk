@@ -3,5 +3,6 @@ libgraphwright_a_SOURCES += \
   %D%/blocks.c %D%/blocks.h \
   %D%/bylines.c \
   %D%/dates.c \
+  %D%/lines.c \
   %D%/repeats.c \
   %D%/split.c

@@ -2,6 +2,8 @@ libgraphwright_a_SOURCES += \
   %D%/arguments.c \
   %D%/arguments.h \
   %D%/causes.c %D%/causes.h \
+  %D%/clauses.c \
+  %D%/clauses.h \
   %D%/context.c \
   %D%/context.h \
   %D%/copulas.c \
@@ -22,10 +24,13 @@ libgraphwright_a_SOURCES += \
   %D%/names.h \
   %D%/nominalizations.c \
   %D%/nominals.c \
+  %D%/noun_clauses.c \
   %D%/phrases.c \
   %D%/phrases.h \
   %D%/pronouns.c \
   %D%/pronouns.h \
+  %D%/propositions.c \
+  %D%/propositions.h \
   %D%/qualifiers.c \
   %D%/reader.h \
   %D%/relations.c \
@@ -39,4 +44,7 @@ libgraphwright_a_SOURCES += \
   %D%/tidy.c \
   %D%/types.c \
   %D%/types.h \
-  %D%/verbs.c
+  %D%/verb_clauses.c \
+  %D%/verbs.c \
+  %D%/word_sets.c \
+  %D%/word_sets.h

@@ -74,7 +74,8 @@ typedef struct {
 
 /** Split the article into sentences and tokens: fills form, span, space_after, inside_word and
  * the sentences' span and block; tokens follow UD English (EWT) conventions. A sentence never
- * spans two blocks. Linear in the text's length. */
+ * spans two blocks; an article that was read from lines has one in each. Linear in the text's
+ * length. */
 GwStatus gw_tokenize(GwArena *arena, const GwArticle *article, GwDocument *document,
                      GwError *error);
 

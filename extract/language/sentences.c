@@ -45,7 +45,7 @@ static bool is_closer(GwView text)
 
 static bool is_opener(uint32_t c)
 {
-  return c == '"' || c == 0x201C || c == 0x2018 || c == '\'' || c == '(' || c == '['
+  return c == '"' || c == 0x201C || c == 0x2018 || c == '\'' || c == '`' || c == '(' || c == '['
          || c == 0xAB;
 }
 
@@ -192,7 +192,7 @@ static GwStatus split_block(Splitter *s, GwError *error)
   for (size_t i = 0; i < s->count; i++) {
     if (i - first + 1 > GW_SENTENCE_TOKENS) {
       last = forced_end(s, first);
-    } else if (!ends_after(s, first, i, &last)) {
+    } else if (s->article->one_sentence_a_block || !ends_after(s, first, i, &last)) {
       continue;
     }
     GW_TRY(add_sentence(s, first, last, error));

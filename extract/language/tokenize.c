@@ -284,13 +284,13 @@ static bool is_stop(uint32_t c)
   return c == '.' || c == '!' || c == '?' || c == 0x2026;
 }
 
-/* Runs of the same mark are one token ("...", "--", "!!!", "$$$"); so are "?!" and "''". */
+/* Runs of the same mark are one token ("...", "--", "!!!", "$$$"); so are "?!", "``" and "''". */
 static GwStatus read_mark(Run *r, GwError *error)
 {
   size_t length = 0, next = 0;
   const size_t begin = r->at;
   const uint32_t c = peek(r, begin, &length);
-  const bool repeats = (c < 0x80 && strchr(".-!?*=_~+$<>/\\'#^", (int)c)) || c == 0x2019
+  const bool repeats = (c < 0x80 && strchr(".-!?*=_~+$<>/\\'`#^", (int)c)) || c == 0x2019
                        || c == 0x2018 || c == 0x2026;
   size_t end = begin + length;
   while (repeats && end < r->end && end - begin < TOKEN_BYTES) {

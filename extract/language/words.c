@@ -160,6 +160,9 @@ GwView gw_plain_word(GwView word, char copy[GW_PLAIN_BYTES])
 {
   size_t n = 0, length = 0;
   bool changed = false;
+  if (gw_view_is(word, "``") || gw_view_is(word, "''")) {
+    return GW_VIEW("\"");              /* the Penn treebank's */
+  }
   for (size_t at = 0; at < word.length && n + 4 < GW_PLAIN_BYTES; at += length) {
     const bool ascii = (unsigned char)word.data[at] < 0x80;
     const char *plain = ascii ? NULL : plain_character(gw_view_slice(word, at, word.length),
