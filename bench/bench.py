@@ -1,10 +1,11 @@
 """Measures the language engine against the treebanks and prints every figure.
 
-bench.py --dev-eval PROGRAM --model FILE --data DIR [--sentences N]
+bench.py --dev-eval PROGRAM --graphwright PROGRAM --model FILE --data DIR [--sentences N]
 
-DIR holds treebank/ewt-dev.conllu, ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv. PyTorch,
-where it can be imported, is timed in the same run and compared label by label; N limits the
-sentences of that comparison, which takes long.
+DIR holds treebank/ewt-dev.conllu, ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv, and it may
+hold openie/carb-dev.txt and carb-dev.tsv: sentences and gold extractions of CaRB. PyTorch, where
+it can be imported, is timed in the same run and compared label by label; N limits the sentences of
+that comparison, which takes long.
 """
 import argparse
 import importlib.util
@@ -12,6 +13,7 @@ import os
 import subprocess
 import tempfile
 
+import carb
 import score
 
 
@@ -50,9 +52,27 @@ def print_pytorch(args, system, speed, sentences):
           % (differing, total, 1e4 * differing / total))
 
 
+def print_extractions(args):
+    """Plain extractions, on all of CaRB's sentences and on each half of them."""
+    sentences, gold_path = (os.path.join(args.data, "openie", "carb-dev" + end)
+                            for end in (".txt", ".tsv"))
+    if not os.path.exists(sentences):
+        return
+    print("Plain extractions, CaRB dev")
+    out = subprocess.run([args.graphwright, "list", "--lines", "--openie", sentences], check=True,
+                         stdout=subprocess.PIPE, text=True).stdout
+    system = carb.read(out.splitlines(), True)
+    with open(gold_path, encoding="utf-8") as file:
+        gold = carb.read(file, False)
+    for name in ("all", "even", "odd"):
+        print("  %-12s precision %.3f  recall %.3f  F1 %.3f  at confidence %.2f;  area %.3f"
+              % (name, *carb.evaluate(carb.part(gold, name), system)))
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("--dev-eval", required=True, help="the program dev_eval")
+    p.add_argument("--graphwright", required=True, help="the program itself")
     p.add_argument("--model", required=True)
     p.add_argument("--data", required=True)
     p.add_argument("--sentences", type=int, help="compare so many with PyTorch (default: all)")
@@ -64,6 +84,7 @@ def main():
         print("EWT dev, raw text")
         raw, _ = run(args, "raw", "treebank/ewt-dev.conllu")
         print_scores(args, raw)
+        print_extractions(args)
         print("Speed and memory, one core")
         print("  C engine     %7.0f words/s, %.0f MB at most, opened in %.0f ms"
               % (figures["words_per_second"], figures["peak_megabytes"],

@@ -5,13 +5,15 @@ EXTRA_PROGRAMS += \
 EXTRA_DIST += \
   %D%/agree.py \
   %D%/bench.py \
+  %D%/carb.py \
   %D%/pytorch.py \
   %D%/reference.py \
   %D%/score.py
 
 # The quality of graphs on the gold articles (gold/), then speed and memory on the examples, on
 # one core. With TREEBANKS=DIR every figure of the engine: DIR holds treebank/ewt-dev.conllu,
-# ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv.
+# ner/uner-ewt-dev.iob2, srl/ewt-propbank-dev.tsv and, for plain extractions, openie/carb-dev.txt
+# and openie/carb-dev.tsv.
 BENCH_MODEL = $(srcdir)/model/graphwright.gwm
 TREEBANKS =
 
@@ -24,7 +26,8 @@ bench: bench-gold graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
 	    > %D%/system.conllu || exit; done
 	@if test -n '$(TREEBANKS)'; then \
 	  PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 $(PYTHON) $(srcdir)/%D%/bench.py \
-	    --dev-eval %D%/dev_eval$(EXEEXT) --model $(BENCH_MODEL) --data '$(TREEBANKS)'; fi
+	    --dev-eval %D%/dev_eval$(EXEEXT) --graphwright ./graphwright$(EXEEXT) \
+    --model $(BENCH_MODEL) --data '$(TREEBANKS)'; fi
 
 CLEANFILES += \
   %D%/examples.conllu \

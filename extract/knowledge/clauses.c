@@ -68,13 +68,19 @@ void gw_clause_add_auxiliaries(GwClause *c, size_t verb)
 {
   const GwSentence *s = c->p->s;
   const size_t first = gw_relates(s, verb, "conj") ? gw_parent(s, verb) : GW_NO_INDEX;
-  if (first == GW_NO_INDEX || gw_child(s, verb, "nsubj|aux|mark", 0) != GW_NO_INDEX
-      || strcmp(s->tokens[verb].xpos, s->tokens[first].xpos) != 0
-      || s->tokens[verb].upos != GW_VERB || gw_child(s, verb, "obj", 0) != GW_NO_INDEX) {
+  if (first == GW_NO_INDEX || s->tokens[verb].upos != GW_VERB
+      || gw_child(s, verb, "nsubj|aux|mark", 0) != GW_NO_INDEX
+      || (strcmp(s->tokens[verb].xpos, s->tokens[first].xpos) != 0
+          && !gw_relates(s, first, "xcomp"))) {
     return;
   }
-  for (size_t a = gw_child(s, first, "aux", 0); a != GW_NO_INDEX && a < first;
-       a = gw_child(s, first, "aux", a + 1)) {
+  if (gw_child(s, first, "aux:pass", 0) != GW_NO_INDEX
+      && gw_child(s, verb, "obj", 0) != GW_NO_INDEX) {
+    return;                             /* "was well received and inspired many" */
+  }
+  const char *const shared = gw_relates(s, first, "xcomp") ? "aux|mark" : "aux";
+  for (size_t a = gw_child(s, first, shared, 0); a != GW_NO_INDEX && a < first;
+       a = gw_child(s, first, shared, a + 1)) {
     gw_set_add(&c->relation.words, a);
   }
 }
@@ -84,6 +90,16 @@ void gw_clause_add_other(GwClause *c, GwWordSet words)
   if (c->other_count < GW_CLAUSE_OTHERS) {
     c->others[c->other_count++] = (GwWording){NULL, words};
   }
+}
+
+static bool is_object(const GwClause *c, size_t token)
+{
+  for (size_t i = 0; i < c->objects.count; i++) {
+    if (c->objects.tokens[i] == token) {
+      return true;
+    }
+  }
+  return token == c->completing;
 }
 
 static bool is_taken(const GwClause *c, size_t token)
@@ -125,7 +141,7 @@ static bool is_linking_adverb(const GwSentence *s, size_t t)
   return gw_relates(s, t, "advmod") && is_leaf(s, t) && s->tokens[t].mention != GW_MENTION_TIME
          && (gw_lemma_is(s, t, "however|thus|therefore|moreover|furthermore|nevertheless|also|too|"
                                "hence|meanwhile|instead|then|only|even|so|though|yet")
-             || (t == 0 && s->tokens[t + 1].upos == GW_PUNCT));
+             || (t == 0 && s->token_count > 1 && s->tokens[1].upos == GW_PUNCT));
 }
 
 static bool is_participle_clause(const GwSentence *s, size_t clause)
@@ -138,7 +154,7 @@ static bool is_participle_clause(const GwSentence *s, size_t clause)
 static void read_dependent(GwClause *c, size_t t)
 {
   const GwSentence *s = c->p->s;
-  if (t == c->completing || is_taken(c, t) || s->tokens[t].xpos[0] == 'W'
+  if (is_object(c, t) || is_taken(c, t) || s->tokens[t].xpos[0] == 'W'
       || is_linking_adverb(s, t)) {
     return;
   }
@@ -149,7 +165,7 @@ static void read_dependent(GwClause *c, size_t t)
   } else if (gw_relates(s, t, "xcomp") && !gw_is_verbal(s, t)) {
     if (c->objects.count == 0) {
       gw_add_coordinated(s, t, &c->objects);
-    } else if (c->objects.tokens[0] != t) {
+    } else {
       gw_clause_add_other(c, gw_set_below(s, t, CLAUSE_PARTS, "parataxis"));
     }
   }

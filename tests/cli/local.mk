@@ -1,4 +1,5 @@
 script_tests += \
   %D%/command_line_test.py \
   %D%/determinism_test.py \
+  %D%/lines_test.py \
   %D%/readme_test.py

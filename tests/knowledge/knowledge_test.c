@@ -1,7 +1,9 @@
-/* Knowledge read out of analysed sentences: data/NAME.conllu must give the listing data/NAME.txt.
- * On a difference the listing that came out is left as NAME.txt.actual in the build folder. */
+/* Knowledge read out of analysed sentences: data/NAME.conllu must give the listing data/NAME.txt,
+ * or the propositions data/NAME.tsv. On a difference what came out is left beside the test
+ * as NAME.txt.actual or NAME.tsv.actual. */
 #include "base/file.h"
 #include "extract/knowledge/listing.h"
+#include "extract/knowledge/propositions.h"
 #include "extract/language/conllu.h"
 #include "tests/test.h"
 
@@ -38,6 +40,11 @@ static GwView read_data(GwArena *arena, const char *name, const char *ending)
   return content;
 }
 
+static bool lists_propositions(const char *name)
+{
+  return strncmp(name, "propositions", strlen("propositions")) == 0;
+}
+
 /* The listing of an analysed file, in `out`. */
 static void list_file(GwArena *arena, const char *name, GwBuffer *out)
 {
@@ -48,8 +55,14 @@ static void list_file(GwArena *arena, const char *name, GwBuffer *out)
   const GwView content = read_data(arena, name, "conllu");
   assert_ok(gw_conllu_read(arena, name, content, &article, &document, &error), error);
   assert_ok(gw_knowledge_build(arena, &resources, &document, &knowledge, &error), error);
-  gw_list_entities(&knowledge, out);
-  gw_list_statements(&knowledge, out);
+  if (lists_propositions(name)) {
+    GwPropositions propositions;
+    assert_ok(gw_propositions_find(arena, &resources, &knowledge, &propositions, &error), error);
+    gw_list_propositions(&document, &propositions, out);
+  } else {
+    gw_list_entities(&knowledge, out);
+    gw_list_statements(&knowledge, out);
+  }
   assert_false(out->failed);
 }
 
@@ -60,16 +73,18 @@ static void check_file(void **state)
   GwBuffer out = GW_BUFFER_INIT;
   GwError error = {0};
   list_file(&arena, name, &out);
-  const GwView wanted = read_data(&arena, name, "txt"), got = gw_buffer_view(&out);
+  const char *const ending = lists_propositions(name) ? "tsv" : "txt";
+  const GwView wanted = read_data(&arena, name, ending), got = gw_buffer_view(&out);
   const bool same = gw_view_equal(got, wanted);
   if (!same) {
-    const GwView path = gw_view_format(&arena, "%s.txt.actual", name);
+    const GwView path = gw_view_format(&arena, "%s.%s.actual", name, ending);
     gw_file_write(path.data, got, &error);
   }
   gw_buffer_free(&out);
   gw_arena_free(&arena);
   if (!same) {
-    fail_msg("%s.conllu gives another listing than %s.txt; see %s.txt.actual", name, name, name);
+    fail_msg("%s.conllu gives another listing than %s.%s; see %s.%s.actual", name, name, ending,
+             name, ending);
   }
 }
 
@@ -112,7 +127,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     file_test("actions"), file_test("attribution"), file_test("beings"), file_test("causes"),
     file_test("claims"), file_test("clauses"), file_test("descriptions"), file_test("doubt"),
-    file_test("nominalizations"), file_test("results"),
+    file_test("nominalizations"), file_test("propositions"), file_test("results"),
     cmocka_unit_test(check_repeat),
     cmocka_unit_test(check_empty),
   };

@@ -1,0 +1,2 @@
+script_tests += \
+  %D%/carb_test.py
