@@ -56,6 +56,13 @@ static bool is_relative_pronoun(const GwSentence *s, size_t token)
   return s->tokens[token].xpos[0] == 'W' && gw_lemma_is(s, token, "who|which|that|whom|whose");
 }
 
+/* "by 29 votes", "by a wide margin" */
+static bool is_measure(const GwSentence *s, size_t noun)
+{
+  return gw_lemma_is(s, noun, "vote|margin|majority|percent|percentage|point|%|mistake|accident|"
+                              "hand|mean|means|default|now|then");
+}
+
 /* The agent of a passive: "by the government". */
 static size_t agent_of(const GwSentence *s, size_t verb)
 {
@@ -66,7 +73,7 @@ static size_t agent_of(const GwSentence *s, size_t verb)
     const char *const role = gw_role_of(s, verb, o);
     const bool adjunct = (strncmp(role, "ARGM", 4) == 0 && strcmp(role, "ARGM-MNR") != 0)
                          || s->tokens[o].mention == GW_MENTION_TIME
-                         || s->tokens[o].upos == GW_NUM;
+                         || s->tokens[o].upos == GW_NUM || is_measure(s, o);
     if (gw_relates(s, o, "obl:agent") || (by && !adjunct)) {
       return o;
     }
@@ -140,8 +147,9 @@ static size_t subject_of(const GwReader *r, const GwSentence *s, size_t predicat
                             || (gw_lemma_is(s, mark, "of|with|for") && is_accusing(r, s, up)));
       const size_t object = from || gw_relates(s, predicate, "xcomp") ? controller(s, up)
                                                                       : GW_NO_INDEX;
-      if (object != GW_NO_INDEX) {
-        return object;
+      const size_t role = argument_with_role(s, predicate, "ARG0");
+      if (object != GW_NO_INDEX || (role != GW_NO_INDEX && role == gw_child(s, up, "obj", 0))) {
+        return object != GW_NO_INDEX ? object : role;     /* "sent police to guard them" */
       }
     } else if (gw_relates(s, predicate, "acl") && gw_is_nominal(s, up)) {
       *source = GW_SUBJECT_CONTROLLED;       /* "ways to leave": nobody's */
@@ -219,6 +227,27 @@ static bool is_noun_gerund(const GwSentence *s, size_t predicate)
          && gw_child(s, predicate, "mark|case", 0) != GW_NO_INDEX;
 }
 
+/* "..., Jane Smith, the bank's governor, said.": the name that opens the phrase before the verb,
+ * wherever the tree hangs it. */
+static size_t sayer_before(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  size_t at = verb;
+  if (gw_lexicon_value(r->lexicon, "speech", s->tokens[verb].lemma).length == 0
+      || gw_child(s, verb, "ccomp", 0) > verb || gw_child(s, verb, "nsubj", 0) != GW_NO_INDEX) {
+    return GW_NO_INDEX;
+  }
+  while (at > 0 && s->tokens[at - 1].upos == GW_PUNCT) {
+    at--;
+  }
+  at = at ? at - 1 : verb;
+  size_t name = GW_NO_INDEX;
+  for (size_t steps = 0; at != GW_NO_INDEX && at < verb && steps < CONTROL_DEPTH; steps++) {
+    name = s->tokens[at].ner == GW_NER_PER && s->tokens[at].ner_begins ? at : name;
+    at = gw_relates(s, at, "appos|flat|nmod|compound") ? gw_parent(s, at) : GW_NO_INDEX;
+  }
+  return name;
+}
+
 GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
@@ -231,6 +260,9 @@ GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
     if (agent != GW_NO_INDEX && (f.passive ? agent == subject : gw_relates(s, agent, "obj"))) {
       agent = GW_NO_INDEX;
     }
+  }
+  if (!usable(s, agent, predicate) && !f.passive) {
+    agent = sayer_before(r, s, predicate);
   }
   if (usable(s, agent, predicate)) {
     gw_add_coordinated(s, agent, &f.subjects);
@@ -283,12 +315,31 @@ static size_t not_human(const GwReader *r, size_t sentence, size_t noun)
   return at != GW_NO_INDEX && gw_is_nominal(s, at) ? at : noun;
 }
 
+/* The noun that the roles take the pronoun for ("R-ARG1" stands for the "ARG1"), if the tree lets
+ * it: of "credit for pasture, which the bank gave" it may be the credit. */
+static size_t referent(const GwSentence *s, size_t pronoun, size_t noun)
+{
+  for (size_t i = 0; i < s->role_count; i++) {
+    const GwRole *role = &s->roles[i];
+    if (role->argument == pronoun && strncmp(role->role, "R-", 2) == 0) {
+      const size_t found = argument_with_role(s, role->predicate, role->role + 2);
+      const bool beside = found != GW_NO_INDEX && found < pronoun && gw_is_nominal(s, found)
+                          && gw_below(s, noun, found);
+      return beside ? found : noun;
+    }
+  }
+  return noun;
+}
+
 static size_t antecedent(const GwReader *r, size_t sentence, size_t pronoun)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   for (size_t at = pronoun; at != GW_NO_INDEX; at = gw_parent(s, at)) {
     if (gw_relates(s, at, "acl:relcl")) {
-      const size_t noun = gw_parent(s, at);
+      const size_t up = gw_parent(s, at);
+      const bool apart = gw_lemma_is(s, pronoun, "which") && pronoun > 0
+                         && s->tokens[pronoun - 1].upos == GW_PUNCT;
+      const size_t noun = up != GW_NO_INDEX && apart ? referent(s, pronoun, up) : up;
       return noun != GW_NO_INDEX && gw_lemma_is(s, pronoun, "which")
                ? not_human(r, sentence, noun) : noun;
     }
@@ -326,6 +377,8 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
     token = noun;
   }
   token = gw_counted(s, token);
+  token = gw_named_by_complement(s, token) == GW_NO_INDEX ? token
+                                                          : gw_named_by_complement(s, token);
   const size_t mention = mention_covering(r, sentence, token);
   if (mention != GW_NO_INDEX) {
     const size_t entity = r->knowledge->mentions[mention].entity;

@@ -2,9 +2,12 @@
 
 #include "base/utf8.h"
 #include "extract/knowledge/arguments.h"
+#include "extract/knowledge/quotes.h"
 #include "extract/knowledge/types.h"
 
 #include <string.h>
+
+#define OWN_WORDS "aux|advmod|cop|det|cc"
 
 static GwView word_value(const GwReader *r, const GwSentence *s, size_t token,
                          const char *class_name)
@@ -66,8 +69,8 @@ static bool is_later(const GwSentence *s, size_t predicate)
 /* Auxiliaries, adverbs and negations that hang on the predicate itself. */
 static void read_own_words(const GwReader *r, const GwSentence *s, size_t predicate, GwContext *c)
 {
-  for (size_t i = gw_child(s, predicate, "aux|advmod|cop|det", 0); i != GW_NO_INDEX;
-       i = gw_child(s, predicate, "aux|advmod|cop|det", i + 1)) {
+  for (size_t i = gw_child(s, predicate, OWN_WORDS, 0); i != GW_NO_INDEX;
+       i = gw_child(s, predicate, OWN_WORDS, i + 1)) {
     if (gw_relates(s, i, "aux") && gw_lemma_is(s, i, "would") && is_later(s, predicate)) {
       continue;
     }
@@ -77,7 +80,8 @@ static void read_own_words(const GwReader *r, const GwSentence *s, size_t predic
       weaken(c, gw_modality_read(word_value(r, s, i, "adverb")), i);
     }
     const bool denies = gw_relates(s, i, "det") ? gw_lemma_is(s, i, "no")
-                                                : is_negation(r, s, i);
+                        : gw_relates(s, i, "cc") ? gw_lemma_is(s, i, "neither|nor")
+                                                 : is_negation(r, s, i);
     if (denies) {
       negate(c, i);
     }
@@ -86,9 +90,9 @@ static void read_own_words(const GwReader *r, const GwSentence *s, size_t predic
 
 bool gw_is_negated_noun(const GwSentence *s, size_t token)
 {
-  const size_t det = gw_child(s, token, "det", 0);
+  const size_t det = gw_child(s, token, "det|cc", 0);
   return gw_lemma_is(s, token, "nobody|none|nothing|neither")
-         || (det != GW_NO_INDEX && gw_lemma_is(s, det, "no|neither"));
+         || (det != GW_NO_INDEX && gw_lemma_is(s, det, "no|neither|nor"));
 }
 
 static bool has_condition(const GwReader *r, const GwSentence *s, size_t predicate)
@@ -347,6 +351,10 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
       GwContext beside = {.modality = GW_ACTUAL, .cues = GW_NO_CUES};
       read_own_words(r, s, up, &beside);
       weaken(c, beside.modality, beside.cues.modality);
+      const size_t or = gw_child(s, at, "cc", 0);
+      if (or != GW_NO_INDEX && gw_lemma_is(s, or, "or") && beside.polarity == GW_NEGATIVE) {
+        negate(c, beside.cues.polarity);     /* "did not approve or reject it" */
+      }
     } else if (gw_relates(s, at, "xcomp") || (complement && s->tokens[up].upos == GW_VERB)
                || is_from_clause(r, s, at, up)) {
       embed(r, s, up, c);
@@ -372,6 +380,18 @@ static size_t question_mark(const GwSentence *s)
   return GW_NO_INDEX;
 }
 
+/* A quoted sentence is its speaker's, and nobody's fact where that one is unknown. */
+static void hear(GwReader *r, size_t sentence, GwContext *c)
+{
+  c->speaker = gw_quote_speaker(r, sentence);
+  if (c->speaker != GW_NO_INDEX) {
+    c->speech_verb = GW_VIEW("say");
+    c->cues.speech = 0;               /* the quotation mark */
+  } else {
+    weaken(c, GW_POSSIBLE, 0);
+  }
+}
+
 GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
@@ -395,6 +415,9 @@ GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
     found = read_governor(r, sentence, at, up, &own, &c);
     from = at;
     at = up;
+  }
+  if (!found && gw_is_direct_speech(r, sentence, predicate)) {
+    hear(r, sentence, &c);
   }
   if (c.speaker == GW_NO_INDEX && question_mark(s) != GW_NO_INDEX) {
     c.modality = GW_QUESTIONED;

@@ -53,6 +53,7 @@ static GwStatus number_tokens(GwArena *arena, GwKnowledge *k, GwError *error)
     k->sentence_start[i] = tokens;
     tokens += document->sentences[i].token_count;
   }
+  k->sentence_start[document->sentence_count] = tokens;
   k->mention_of_token = GW_NEW(arena, tokens + 1, size_t);
   if (!k->mention_of_token) {
     return gw_fail_memory(error);

@@ -124,7 +124,7 @@ typedef struct {
   GwStatement *statements; ///< in text order
   size_t statement_count, statement_capacity;
   size_t *mention_of_token; ///< innermost mention headed by a token; index by gw_token_index
-  size_t *sentence_start;   ///< number of tokens before each sentence
+  size_t *sentence_start;   ///< number of tokens before each sentence; last, of all
 } GwKnowledge;
 
 typedef struct GwGazetteer GwGazetteer; ///< gazetteer.h: known entities, names, nouns

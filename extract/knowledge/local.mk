@@ -32,6 +32,8 @@ libgraphwright_a_SOURCES += \
   %D%/propositions.c \
   %D%/propositions.h \
   %D%/qualifiers.c \
+  %D%/quotes.c \
+  %D%/quotes.h \
   %D%/reader.h \
   %D%/relations.c \
   %D%/relations.h \

@@ -42,8 +42,10 @@ static void read_title(GwReader *r, size_t sentence, size_t mention)
   const GwMention m = r->knowledge->mentions[mention];
   const GwSentence *s = gw_sentence(r, sentence);
   if (!m.named || r->knowledge->entities[m.entity].type != GW_PERSON || m.first == 0
+      || !gw_is_nominal(s, m.first - 1)
       || !gw_is_title(r, s, m.first - 1) || s->tokens[m.first - 1].upos == GW_PUNCT
-      || gw_lemma_is(s, m.first - 1, "dr|dr.|mr|mr.|mrs|mrs.|ms|ms.|sir|prof|prof.")) {
+      || gw_lemma_is(s, m.first - 1, "dr|dr.|mr|mr.|mrs|mrs.|ms|ms.|miss|madam|sir|prof|"
+                                         "prof.")) {
     return;
   }
   GwPhrase p = {m.first - 1, m.first - 1};
@@ -87,6 +89,7 @@ static void read_apposition(GwReader *r, size_t sentence, size_t token)
   }
   const size_t right = entity_at(r, sentence, token);
   if (s->tokens[token].upos == GW_ADJ || s->tokens[token].upos == GW_NUM
+      || (noun != GW_NO_INDEX && s->tokens[noun].upos == GW_NUM)
       || s->tokens[token].mention == GW_MENTION_TIME || has_digit(s, token)) {
     return;                           /* "(c. 1230)", "(hence draconian)" */
   }
@@ -146,6 +149,12 @@ static bool is_named_place(const GwReader *r, size_t entity)
   return e->named && gw_is_place(e->type);
 }
 
+static bool is_locative(GwView preposition)
+{
+  return gw_view_is(preposition, "in") || gw_view_is(preposition, "at")
+         || gw_view_is(preposition, "near");
+}
+
 /* "importers in West Africa": where those that are spoken of are. */
 static void read_location(GwReader *r, size_t sentence, size_t token)
 {
@@ -153,7 +162,7 @@ static void read_location(GwReader *r, size_t sentence, size_t token)
   const size_t noun = gw_parent(s, token);
   const size_t m = noun == GW_NO_INDEX ? GW_NO_INDEX : gw_mention_at(r->knowledge, sentence, noun);
   if (m == GW_NO_INDEX || token > r->knowledge->mentions[m].last
-      || !gw_view_is(gw_marker(r->arena, s, token, "case"), "in")) {
+      || !is_locative(gw_marker(r->arena, s, token, "case"))) {
     return;
   }
   GwTokens places = {{0}, 0};
@@ -168,6 +177,22 @@ static void read_location(GwReader *r, size_t sentence, size_t token)
   }
 }
 
+/* "the town of Namoru": Namoru is a town. */
+static void read_class(GwReader *r, size_t sentence, size_t noun)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t name = gw_named_by_complement(s, noun);
+  const size_t entity = name == GW_NO_INDEX ? name : entity_at(r, sentence, name);
+  if (entity != GW_NO_INDEX) {
+    const size_t class = office_entity(r, sentence, (GwPhrase){noun, noun});
+    if (class != GW_NO_INDEX) {
+      r->knowledge->entities[class].type = GW_PLACE;
+    }
+    add(r, sentence, noun, "isA", (GwEnd){entity, name}, (GwEnd){class, noun}, "class",
+        0.93);
+  }
+}
+
 void gw_read_nominals(GwReader *r, size_t sentence)
 {
   const GwSentence *s = gw_sentence(r, sentence);
@@ -176,6 +201,7 @@ void gw_read_nominals(GwReader *r, size_t sentence)
     if (mention != GW_NO_INDEX) {
       read_title(r, sentence, mention);
     }
+    read_class(r, sentence, t);
     if (gw_relates(s, t, "appos")) {
       read_apposition(r, sentence, t);
     } else if (gw_relates(s, t, "nmod:poss")) {

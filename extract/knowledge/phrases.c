@@ -151,6 +151,16 @@ size_t gw_counted(const GwSentence *s, size_t token)
   return token;
 }
 
+size_t gw_named_by_complement(const GwSentence *s, size_t noun)
+{
+  const size_t of = gw_child(s, noun, "nmod", noun);
+  const size_t preposition = of == GW_NO_INDEX ? of : gw_child(s, of, "case", 0);
+  const bool place = of != GW_NO_INDEX && s->tokens[of].ner == GW_NER_LOC
+                     && gw_lemma_is(s, noun, "town|city|village|municipality|province|district|"
+                                             "region|island|county|suburb|state|settlement");
+  return place && preposition == noun + 1 && gw_lemma_is(s, preposition, "of") ? of : GW_NO_INDEX;
+}
+
 static bool is_date_word(const GwSentence *s, size_t token)
 {
   return s->tokens[token].mention == GW_MENTION_TIME

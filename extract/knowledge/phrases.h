@@ -57,6 +57,9 @@ bool gw_is_quote(const GwSentence *s, size_t token);
  * the token itself. */
 size_t gw_counted(const GwSentence *s, size_t token);
 
+/** "the town of Namoru": the name that says which town, or GW_NO_INDEX. */
+size_t gw_named_by_complement(const GwSentence *s, size_t noun);
+
 /** Does the clause begin with a question word ("who pays", "how poor they are")? */
 bool gw_is_question_clause(const GwSentence *s, size_t clause);
 

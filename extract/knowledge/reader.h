@@ -16,6 +16,7 @@ typedef struct {
   const GwDocument *document;
   GwKnowledge *knowledge;
   GwMap entity_of_name; ///< entities by their normalised names
+  bool *quoted;         ///< per token of the document: between quotation marks (quotes.h)
   bool failed;          ///< memory ran out: the result is incomplete
 } GwReader;
 

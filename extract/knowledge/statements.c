@@ -1,6 +1,8 @@
 /* Statements: collecting them, without repeats, sentence by sentence. */
 #include "extract/knowledge/statements.h"
 
+#include "extract/knowledge/quotes.h"
+
 #include <string.h>
 
 GwStatement gw_statement_new(const GwContext *context, size_t sentence, size_t predicate,
@@ -102,6 +104,7 @@ size_t gw_add_statement(GwReader *r, GwStatement statement)
 
 void gw_find_statements(GwReader *r)
 {
+  gw_mark_quotes(r);
   for (size_t i = 0; i < r->document->sentence_count && !r->failed; i++) {
     if (gw_is_stating(r, i)) {
       const size_t first = r->knowledge->statement_count;

@@ -37,7 +37,7 @@ static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
                                                     : complement;
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[verb].lemma);
   if (light_noun(r, s, verb, &word) == GW_NO_INDEX && particle != GW_NO_INDEX) {
-    word = s->tokens[particle].lemma;
+    word = s->tokens[particle].form;  /* "make worse", not "make bad" */
   }
   if (word.length == 0 || !lemma.data) {
     return lemma.data ? lemma : s->tokens[verb].lemma;
@@ -188,6 +188,11 @@ static size_t completing_oblique(const GwReader *r, const GwSentence *s, size_t 
   for (size_t o = gw_child(s, verb, "obl", 0); o != GW_NO_INDEX;
        o = gw_child(s, verb, "obl", o + 1)) {
     const GwView marker = gw_marker(r->arena, s, o, "case");
+    const GwView joined = gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(s->tokens[verb].lemma),
+                                         GW_PRINT(marker));
+    if (!strict && gw_lexicon_value(r->lexicon, "relation", joined).length) {
+      return o;                       /* "died of cholera" */
+    }
     if (gw_relates(s, o, "obl:agent") || marker.length == 0 || gw_is_time_phrase(r, s, o)
         || gw_view_starts(marker, GW_VIEW("according"))
         || gw_lexicon_value(r->lexicon, "cause", marker).length) {
