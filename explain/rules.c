@@ -30,7 +30,9 @@ static const RuleWords rules[] = {
   {"apposition", "an apposition: a noun phrase beside the one that it explains"},
   {"possessive", "a possessive (\"the country's laws\", \"its laws\")"},
   {"example", "examples after \"such as\" or \"including\""},
-  {"location", "a place with \"in\" behind a noun"},
+  {"location", "a place with \"in\", \"at\" or \"near\" behind a noun"},
+  {"class", "a noun that says what kind of place a name is (\"the town of Arusha\")"},
+  {"nominalization", "a noun that names an action, with who acts and on what"},
 };
 
 const char *gw_rule_words(const char *rule)
