@@ -195,11 +195,16 @@ static size_t gapped_object(const GwSentence *s, size_t verb, size_t subject)
 }
 
 /* "issued and enforced bans": the object of the verb that this one is coordinated with. */
-static size_t shared_object(const GwSentence *s, size_t verb)
+static size_t shared_object(const GwReader *r, const GwSentence *s, size_t verb)
 {
   const size_t role = argument_with_role(s, verb, "ARG1");
   const size_t above = gw_relates(s, verb, "conj") ? gw_parent(s, verb) : GW_NO_INDEX;
   const size_t below = gw_child(s, verb, "conj", 0);
+  const bool next = below == verb + 2 && gw_child(s, verb, "obl|ccomp|xcomp|advcl", 0) > below
+                    && gw_lexicon_value(r->lexicon, "transitive", s->tokens[verb].lemma).length;
+  if (role == GW_NO_INDEX && next) {
+    return gw_child(s, below, "obj", 0);     /* "close or sell the port" */
+  }
   if (!usable(s, role, verb) || role < verb) {
     return GW_NO_INDEX;
   }
@@ -208,7 +213,7 @@ static size_t shared_object(const GwSentence *s, size_t verb)
   return shared ? role : GW_NO_INDEX;
 }
 
-static void read_objects(const GwSentence *s, GwFrame *f, size_t subject)
+static void read_objects(const GwReader *r, const GwSentence *s, GwFrame *f, size_t subject)
 {
   const size_t direct = gw_child(s, f->predicate, "obj", 0);
   const size_t object = direct != GW_NO_INDEX ? direct : gw_child(s, f->predicate, "iobj", 0);
@@ -216,7 +221,7 @@ static void read_objects(const GwSentence *s, GwFrame *f, size_t subject)
                                               : gapped_object(s, f->predicate, subject),
                      &f->objects);
   if (f->objects.count == 0) {
-    gw_add_coordinated(s, shared_object(s, f->predicate), &f->objects);
+    gw_add_coordinated(s, shared_object(r, s, f->predicate), &f->objects);
   }
 }
 
@@ -270,7 +275,7 @@ GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
   if (f.passive && usable(s, subject, predicate)) {
     gw_add_coordinated(s, subject, &f.objects);
   } else if (!f.passive) {
-    read_objects(s, &f, subject);
+    read_objects(r, s, &f, subject);
   }
   return f;
 }

@@ -11,6 +11,7 @@ libgraphwright_a_SOURCES += \
   %D%/entities.c \
   %D%/gazetteer.c \
   %D%/gazetteer.h \
+  %D%/kinds.c \
   %D%/knowledge.c \
   %D%/knowledge.h \
   %D%/linking.c \

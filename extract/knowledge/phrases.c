@@ -158,7 +158,10 @@ size_t gw_named_by_complement(const GwSentence *s, size_t noun)
   const bool place = of != GW_NO_INDEX && s->tokens[of].ner == GW_NER_LOC
                      && gw_lemma_is(s, noun, "town|city|village|municipality|province|district|"
                                              "region|island|county|suburb|state|settlement");
-  return place && preposition == noun + 1 && gw_lemma_is(s, preposition, "of") ? of : GW_NO_INDEX;
+  const bool bare = !gw_is_plural(s, noun)
+                    && gw_child(s, noun, "amod|compound|nummod", 0) == GW_NO_INDEX;
+  return place && bare && preposition == noun + 1 && gw_lemma_is(s, preposition, "of")
+           ? of : GW_NO_INDEX;
 }
 
 static bool is_date_word(const GwSentence *s, size_t token)

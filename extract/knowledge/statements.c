@@ -116,4 +116,5 @@ void gw_find_statements(GwReader *r)
       gw_read_nominals(r, i);
     }
   }
+  gw_read_kinds(r);
 }

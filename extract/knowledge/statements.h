@@ -45,6 +45,9 @@ void gw_read_nominals(GwReader *r, size_t sentence);
 void gw_read_nominalizations(GwReader *r, size_t sentence);
 void gw_read_causes(GwReader *r, size_t sentence);
 
+/** Let names without a link have the class that the article gives them ("the party X"). */
+void gw_read_kinds(GwReader *r);
+
 /** Join verbs of saying to the statements of what is said, once these have been read. */
 void gw_read_speech(GwReader *r, size_t sentence, size_t first_statement);
 

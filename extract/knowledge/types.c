@@ -161,7 +161,8 @@ GwEntityType gw_type_of_name(const GwReader *r, const GwSentence *s, GwPhrase ph
   if (ner == GW_NER_ORG && has_word(s, phrase, "inc|corp|ltd|company|plc|gmbh|group|inc.|corp.")) {
     return GW_COMPANY;
   }
-  if (ner != GW_NER_LOC && type_by_noun(r, s, phrase, head, &type)) {
+  if (type_by_noun(r, s, phrase, head, &type)
+      && (ner != GW_NER_LOC || type == GW_GOVERNMENT)) {
     return type;
   }
   switch (ner) {
