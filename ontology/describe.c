@@ -7,6 +7,7 @@ static GwStatus mint_all(GwDescription *d, GwError *error)
 {
   GW_TRY(gw_mint_document(d, error));
   GW_TRY(gw_mint_entities(d, error));
+  GW_TRY(gw_mint_quantities(d, error));
   return gw_mint_statements(d, error);
 }
 
@@ -25,6 +26,7 @@ static GwStatus describe_all(GwDescription *d, GwError *error)
   GW_TRY(gw_describe_document(d, error));
   GW_TRY(gw_describe_entities(d, error));
   GW_TRY(gw_describe_statements(d, error));
+  GW_TRY(gw_describe_quantities(d, error));
   return gw_describe_evidence(d, error);
 }
 

@@ -1,11 +1,26 @@
 #include "extract/knowledge/phrases.h"
+#include "extract/knowledge/quantities.h"
 #include "ontology/description.h"
+
+/* An entity as the statement speaks of it, with the number that it counts. */
+static GwView entity_words(const GwDescription *d, const GwStatement *s, size_t entity)
+{
+  const GwKnowledge *k = d->knowledge;
+  for (size_t i = 0; i < s->amount_count; i++) {
+    const GwQuantity *q = &k->quantities[s->amounts[i].quantity];
+    if (s->amounts[i].role == GW_AMOUNT_COUNTS && q->counts == entity && !q->share
+        && q->counted != GW_NO_INDEX) {
+      return gw_quantity_words(k, q);
+    }
+  }
+  return k->entities[entity].label;
+}
 
 /* The object as people read it; a statement is given by `within`. */
 static GwView object_label(const GwDescription *d, const GwStatement *s, GwView within)
 {
   switch (s->object_kind) {
-  case GW_OBJECT_ENTITY: return d->knowledge->entities[s->object].label;
+  case GW_OBJECT_ENTITY: return entity_words(d, s, s->object);
   case GW_OBJECT_STATEMENT: return within;
   case GW_OBJECT_TEXT: return s->object_text;
   case GW_OBJECT_NONE: break;
@@ -60,7 +75,7 @@ static GwView statement_label(const GwDescription *d, const GwStatement *s, GwVi
   const char *link = s->object_kind == GW_OBJECT_STATEMENT ? ": " : " ";
   return gw_view_format(d->arena, "%s%.*s %.*s%s%.*s%s",
                         s->polarity == GW_NEGATIVE ? "not: " : "",
-                        GW_PRINT(d->knowledge->entities[s->subject].label),
+                        GW_PRINT(entity_words(d, s, s->subject)),
                         GW_PRINT(relation), object.length ? link : "", GW_PRINT(object),
                         modalities[s->modality]);
 }
@@ -182,16 +197,28 @@ static GwStatus add_evidence(GwDescription *d, size_t index, GwError *error)
 static GwStatus add_qualifier(GwDescription *d, size_t index, const GwQualifier *qualifier,
                               GwError *error)
 {
-  const bool time = gw_view_is(gw_view(qualifier->role), "time");
   GwView property;
   GwTerm value;
   GW_TRY(gw_describe_role(d, qualifier->role, &property, error));
   if (qualifier->entity != GW_NO_INDEX) {
     value = gw_iri(d->entities[qualifier->entity]);
-  } else if (!gw_date_term(d->arena, qualifier->text, time, &value)) {
+  } else if (!gw_date_term(d->arena, qualifier->text, false, &value)) {
     GW_TRY(gw_words(d, qualifier->text, &value, error));
   }
   return gw_graph_add(d->graph, d->statements[index], property, value, error);
+}
+
+static GwStatus add_amounts(GwDescription *d, size_t index, GwError *error)
+{
+  const GwStatement *s = &d->knowledge->statements[index];
+  for (size_t i = 0; i < s->amount_count; i++) {
+    GwView property;
+    GW_TRY(gw_join(d, GW_VIEW(GW_NAMESPACE), gw_view(gw_amount_role_name(s->amounts[i].role)),
+                   &property, error));
+    GW_TRY(gw_graph_add(d->graph, d->statements[index], property,
+                        gw_iri(d->quantities[s->amounts[i].quantity]), error));
+  }
+  return GW_OK;
 }
 
 static GwStatus describe_statement(GwDescription *d, size_t index, GwError *error)
@@ -204,9 +231,12 @@ static GwStatus describe_statement(GwDescription *d, size_t index, GwError *erro
   GW_TRY(add_speaker(d, index, error));
   GW_TRY(add_evidence(d, index, error));
   for (size_t i = 0; i < s->qualifier_count; i++) {
-    GW_TRY(add_qualifier(d, index, &s->qualifiers[i], error));
+    if (!gw_view_is(gw_view(s->qualifiers[i].role), "time")) {
+      GW_TRY(add_qualifier(d, index, &s->qualifiers[i], error));
+    }
   }
-  return GW_OK;
+  GW_TRY(gw_describe_times(d, index, error));
+  return add_amounts(d, index, error);
 }
 
 GwStatus gw_describe_statements(GwDescription *d, GwError *error)

@@ -4,6 +4,7 @@
 #ifndef GW_ONTOLOGY_DESCRIPTION_H
 #define GW_ONTOLOGY_DESCRIPTION_H
 
+#include "extract/knowledge/calendar.h"
 #include "ontology/describe.h"
 #include "ontology/vocabulary.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   GwView author;        ///< empty when the article names none
   bool author_is_known; ///< the author is one of the knowledge's entities
   GwView *entities;     ///< IRI of each entity
+  GwView *quantities;   ///< IRI of each quantity
   GwView *statements;   ///< IRI of each statement; equal content, equal IRI
   bool *repeated;       ///< the statement's IRI is described by another one
   GwSentenceNode *sentences;
@@ -30,12 +32,14 @@ typedef struct {
 /** Mint the IRIs of everything (mint_*.c). Entities first: statements are named by them. */
 GwStatus gw_mint_document(GwDescription *d, GwError *error);
 GwStatus gw_mint_entities(GwDescription *d, GwError *error);
+GwStatus gw_mint_quantities(GwDescription *d, GwError *error);
 GwStatus gw_mint_statements(GwDescription *d, GwError *error);
 
 /** Add the triples of one kind of node. Evidence last: the others say what they refer to. */
 GwStatus gw_describe_document(GwDescription *d, GwError *error);
 GwStatus gw_describe_entities(GwDescription *d, GwError *error);
 GwStatus gw_describe_statements(GwDescription *d, GwError *error);
+GwStatus gw_describe_quantities(GwDescription *d, GwError *error);
 GwStatus gw_describe_evidence(GwDescription *d, GwError *error);
 
 /** The relation's property, and what the graph itself says of it. */
@@ -45,6 +49,17 @@ GwStatus gw_describe_relation(GwDescription *d, const GwRelation *relation, GwEr
 
 /** A qualifier's property; one that the vocabulary does not declare is described. */
 GwStatus gw_describe_role(GwDescription *d, const char *role, GwView *iri, GwError *error);
+
+/** The words of a quantity, with what it counts and its rate: a slice of the article. */
+GwView gw_quantity_words(const GwKnowledge *knowledge, const GwQuantity *quantity);
+
+/** When a statement holds: the typed values of its times and the days between which they lie, and
+ * the words. */
+GwStatus gw_describe_times(GwDescription *d, size_t statement, GwError *error);
+
+/** Add a duration, unless its amount is 0. */
+GwStatus gw_put_duration(GwDescription *d, GwView node, const char *property,
+                         GwDuration duration, GwError *error);
 
 /** Add `subject predicate object`; `predicate` is a constant such as GW_RDFS "label". */
 GwStatus gw_put(GwDescription *d, GwView subject, const char *predicate, GwTerm object,

@@ -3,8 +3,10 @@ libgraphwright_a_SOURCES += \
   %D%/describe_document.c \
   %D%/describe_entities.c \
   %D%/describe_evidence.c \
+  %D%/describe_quantities.c \
   %D%/describe_relations.c \
   %D%/describe_statements.c \
+  %D%/describe_times.c \
   %D%/description.h \
   %D%/graph.c %D%/graph.h \
   %D%/iri.c %D%/iri.h \
@@ -23,6 +25,7 @@ nobase_dist_pkgdata_DATA += \
   %D%/gazetteers/nominalizations.tsv \
   %D%/gazetteers/nouns.tsv \
   %D%/lexicon.tsv \
+  %D%/quantities.tsv \
   %D%/relations.tsv \
   %D%/relations.ttl \
   %D%/vocabulary.ttl

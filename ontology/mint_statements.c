@@ -48,6 +48,10 @@ static void add_content(const GwDescription *d, const GwStatement *s, GwBuffer *
     add_field(content, q->role, q->entity == GW_NO_INDEX
                                   ? q->text : without_base(d, d->entities[q->entity]));
   }
+  for (size_t i = 0; i < s->amount_count; i++) {
+    add_field(content, gw_amount_role_name(s->amounts[i].role),
+              without_base(d, d->quantities[s->amounts[i].quantity]));
+  }
   add_field(content, "sentence", without_base(d, d->sentences[s->sentence].iri));
 }
 

@@ -4,8 +4,8 @@ const GwPrefix gw_prefixes[] = {
   {"dcterms", GW_DCTERMS}, {"gw", GW_NAMESPACE}, {"nif", GW_NIF},
   {"owl", GW_OWL}, {"prov", GW_PROV}, {"rdf", GW_RDF},
   {"rdfs", GW_RDFS}, {"schema", GW_SCHEMA}, {"skos", GW_SKOS},
-  {"time", GW_TIME_NAMESPACE}, {"void", GW_VOID}, {"wd", GW_WIKIDATA},
-  {"wdt", "http://www.wikidata.org/prop/direct/"},
+  {"time", GW_TIME_NAMESPACE}, {"unit", GW_UNIT}, {"void", GW_VOID},
+  {"wd", GW_WIKIDATA}, {"wdt", "http://www.wikidata.org/prop/direct/"},
   {"xsd", GW_XSD},
 };
 const size_t gw_prefix_count = sizeof gw_prefixes / sizeof *gw_prefixes;

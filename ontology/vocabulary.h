@@ -20,6 +20,7 @@
 #define GW_SCHEMA "http://schema.org/"
 #define GW_SKOS "http://www.w3.org/2004/02/skos/core#"
 #define GW_TIME_NAMESPACE "http://www.w3.org/2006/time#"
+#define GW_UNIT "http://qudt.org/vocab/unit/"
 #define GW_VOID "http://rdfs.org/ns/void#"
 #define GW_WIKIDATA "http://www.wikidata.org/entity/"
 #define GW_XSD "http://www.w3.org/2001/XMLSchema#"

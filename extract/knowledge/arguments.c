@@ -1,5 +1,6 @@
 #include "extract/knowledge/arguments.h"
 
+#include "extract/knowledge/amounts.h"
 #include "extract/knowledge/causes.h"
 #include "extract/knowledge/pronouns.h"
 
@@ -381,7 +382,7 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
     }
     token = noun;
   }
-  token = gw_counted(s, token);
+  token = gw_measured(r, sentence, gw_counted(s, token));
   token = gw_named_by_complement(s, token) == GW_NO_INDEX ? token
                                                           : gw_named_by_complement(s, token);
   const size_t mention = mention_covering(r, sentence, token);

@@ -10,6 +10,9 @@ static const char *const entity_types[GW_ENTITY_TYPE_COUNT] = {
 static const char *const modalities[GW_MODALITY_COUNT] = {
   "Actual", "Possible", "Necessary", "Intended", "Conditional", "Questioned"};
 
+static const char *const amount_roles[GW_AMOUNT_ROLE_COUNT] = {
+  "quantity", "changeBy", "changeFrom", "changeTo", "changeFactor"};
+
 const char *gw_entity_type_name(GwEntityType type)
 {
   return type < GW_ENTITY_TYPE_COUNT ? entity_types[type] : "Concept";
@@ -18,6 +21,11 @@ const char *gw_entity_type_name(GwEntityType type)
 const char *gw_modality_name(GwModality modality)
 {
   return modality < GW_MODALITY_COUNT ? modalities[modality] : "Actual";
+}
+
+const char *gw_amount_role_name(GwAmountRole role)
+{
+  return role < GW_AMOUNT_ROLE_COUNT ? amount_roles[role] : "quantity";
 }
 
 bool gw_statement_is_asserted(const GwStatement *statement)
@@ -72,7 +80,10 @@ GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
                      .lexicon = resources->lexicon, .document = document,
                      .knowledge = knowledge, .entity_of_name = gw_map_new(arena)};
   GW_TRY(number_tokens(arena, knowledge, error));
-  gw_find_mentions(&reader);
+  gw_find_amounts(&reader);
+  if (!reader.failed) {
+    gw_find_mentions(&reader);
+  }
   if (!reader.failed) {
     gw_build_entities(&reader);
   }
@@ -81,6 +92,9 @@ GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
   }
   if (!reader.failed) {
     gw_find_statements(&reader);
+  }
+  if (!reader.failed) {
+    gw_attach_amounts(&reader);
   }
   if (!reader.failed) {
     gw_drop_unused_entities(&reader);

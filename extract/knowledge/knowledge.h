@@ -27,6 +27,10 @@ typedef enum {
 
 const char *gw_entity_type_name(GwEntityType type); ///< "Person", "InternationalOrganization", ...
 
+/** Amounts and times as data: quantities.h, timex.h. */
+typedef struct GwQuantity GwQuantity;
+typedef struct GwTimex GwTimex;
+
 /** One noun phrase (or the action of a clause, see GwEntity.clause) of the text. */
 typedef struct {
   size_t sentence, first, last; ///< tokens of the phrase, inclusive, without its leading article
@@ -47,6 +51,7 @@ typedef struct {
   bool clause;       ///< an action named by a clause: "travel through Latin America"
   size_t country;    ///< entity of the country it belongs to ("Chinese government"), or GW_NO_INDEX
   size_t broader;    ///< entity of its head without modifiers ("exit ban" -> "ban"), or GW_NO_INDEX
+  const GwQuantity *quantity; ///< the amount that it is ("11 percent"), or NULL
   size_t first_mention;
   size_t mention_count;
 } GwEntity;
@@ -83,11 +88,26 @@ typedef struct {
 /** What stands as object: an entity, another statement (of what is said), or plain text. */
 typedef enum { GW_OBJECT_NONE, GW_OBJECT_ENTITY, GW_OBJECT_STATEMENT, GW_OBJECT_TEXT } GwObjectKind;
 
+/** What an amount is to a statement: of something it speaks of, or how far something changes. */
+typedef enum {
+  GW_AMOUNT_COUNTS, GW_AMOUNT_CHANGE_BY, GW_AMOUNT_CHANGE_FROM, GW_AMOUNT_CHANGE_TO,
+  GW_AMOUNT_CHANGE_FACTOR, GW_AMOUNT_ROLE_COUNT
+} GwAmountRole;
+
+/** Local name in the vocabulary: "quantity", "changeBy", ... */
+const char *gw_amount_role_name(GwAmountRole role);
+
+typedef struct {
+  GwAmountRole role;
+  size_t quantity; ///< index into quantities
+} GwStatementAmount;
+
 /** A further argument: "in September 2022", "through Latin America", "to Canada". */
 typedef struct {
   const char *role; ///< "time", "place", "manner", "purpose", "instrument", "with", "to", ...
   size_t entity;    ///< or GW_NO_INDEX, then text holds
   GwView text;
+  const GwTimex *timex; ///< what a time means, or NULL when that is open
 } GwQualifier;
 
 /** Words that tell how a statement is meant, in its sentence; GW_NO_INDEX where none was seen. */
@@ -112,6 +132,8 @@ typedef struct {
   const char *rule;   ///< which reading produced it: "role", "copula", "cause-connective", ...
   GwQualifier *qualifiers;
   size_t qualifier_count;
+  GwStatementAmount *amounts;
+  size_t amount_count;
   double confidence;  ///< 0..1
 } GwStatement;
 
@@ -123,6 +145,11 @@ typedef struct {
   size_t entity_count, entity_capacity;
   GwStatement *statements; ///< in text order
   size_t statement_count, statement_capacity;
+  GwTimex *timexes;       ///< in text order
+  size_t timex_count, timex_capacity;
+  GwQuantity *quantities; ///< in text order
+  size_t quantity_count, quantity_capacity;
+  size_t *timex_start, *quantity_start; ///< how many stand before each sentence, and in all
   size_t *mention_of_token; ///< innermost mention headed by a token; index by gw_token_index
   size_t *sentence_start;   ///< number of tokens before each sentence; last, of all
 } GwKnowledge;

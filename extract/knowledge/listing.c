@@ -1,5 +1,8 @@
 #include "extract/knowledge/listing.h"
 
+#include "extract/knowledge/quantities.h"
+#include "extract/knowledge/timex.h"
+
 static GwView label_of(const GwKnowledge *k, size_t entity)
 {
   return k->entities[entity].label;
@@ -19,6 +22,12 @@ static void list_entity(const GwKnowledge *k, size_t number, GwBuffer *out)
   }
   for (size_t i = 0; i < e->alias_count; i++) {
     gw_buffer_format(out, " | %.*s", GW_PRINT(e->aliases[i]));
+  }
+  if (e->quantity) {
+    GwArena arena = GW_ARENA_INIT;
+    const GwView value = gw_quantity_write(&arena, e->quantity);
+    gw_buffer_format(out, " [%.*s]", GW_PRINT(value));
+    gw_arena_free(&arena);
   }
   gw_buffer_char(out, '\n');
 }
@@ -48,6 +57,31 @@ static void list_object(const GwKnowledge *k, const GwStatement *s, GwBuffer *ou
   }
 }
 
+/* The words, and what they mean where that is something else. */
+static void list_time(const GwTimex *timex, GwView words, GwBuffer *out)
+{
+  GwArena arena = GW_ARENA_INIT;
+  const GwView value = timex ? gw_timex_write(&arena, timex) : words;
+  if (!gw_view_equal(value, words)) {
+    gw_buffer_format(out, " [%.*s]", GW_PRINT(value));
+  }
+  gw_arena_free(&arena);
+}
+
+static void list_amounts(const GwKnowledge *k, const GwStatement *s, GwBuffer *out)
+{
+  GwArena arena = GW_ARENA_INIT;
+  for (size_t i = 0; i < s->amount_count; i++) {
+    const GwQuantity *q = &k->quantities[s->amounts[i].quantity];
+    const GwView value = gw_quantity_write(&arena, q);
+    gw_buffer_format(out, " %s=[%.*s]", gw_amount_role_name(s->amounts[i].role), GW_PRINT(value));
+    if (q->counts != GW_NO_INDEX) {
+      gw_buffer_format(out, " of (%.*s)", GW_PRINT(label_of(k, q->counts)));
+    }
+  }
+  gw_arena_free(&arena);
+}
+
 static void list_statement(const GwKnowledge *k, size_t number, GwBuffer *out)
 {
   const GwStatement *s = &k->statements[number];
@@ -66,7 +100,9 @@ static void list_statement(const GwKnowledge *k, size_t number, GwBuffer *out)
     const GwQualifier *q = &s->qualifiers[i];
     const GwView value = q->entity == GW_NO_INDEX ? q->text : label_of(k, q->entity);
     gw_buffer_format(out, " %s=%.*s", q->role, GW_PRINT(value));
+    list_time(q->timex, value, out);
   }
+  list_amounts(k, s, out);
   gw_buffer_format(out, " {%s %.2f}\n", s->rule, s->confidence);
 }
 

@@ -1,16 +1,25 @@
 libgraphwright_a_SOURCES += \
+  %D%/amounts.c \
+  %D%/amounts.h \
+  %D%/amounts_attach.c \
   %D%/arguments.c \
   %D%/arguments.h \
+  %D%/calendar.c \
+  %D%/calendar.h \
   %D%/causes.c %D%/causes.h \
   %D%/clauses.c \
   %D%/clauses.h \
   %D%/context.c \
   %D%/context.h \
   %D%/copulas.c \
+  %D%/decimal.c \
+  %D%/decimal.h \
   %D%/descriptions.c \
   %D%/entities.c \
   %D%/gazetteer.c \
   %D%/gazetteer.h \
+  %D%/hedges.c \
+  %D%/hedges.h \
   %D%/kinds.c \
   %D%/knowledge.c \
   %D%/knowledge.h \
@@ -26,6 +35,8 @@ libgraphwright_a_SOURCES += \
   %D%/nominalizations.c \
   %D%/nominals.c \
   %D%/noun_clauses.c \
+  %D%/numerals.c \
+  %D%/numerals.h \
   %D%/phrases.c \
   %D%/phrases.h \
   %D%/pronouns.c \
@@ -33,6 +44,8 @@ libgraphwright_a_SOURCES += \
   %D%/propositions.c \
   %D%/propositions.h \
   %D%/qualifiers.c \
+  %D%/quantities.c \
+  %D%/quantities.h \
   %D%/quotes.c \
   %D%/quotes.h \
   %D%/reader.h \
@@ -45,6 +58,11 @@ libgraphwright_a_SOURCES += \
   %D%/table.c \
   %D%/table.h \
   %D%/tidy.c \
+  %D%/timex.c \
+  %D%/timex.h \
+  %D%/timex_dates.c \
+  %D%/timex_lengths.c \
+  %D%/timex_relative.c \
   %D%/types.c \
   %D%/types.h \
   %D%/verb_clauses.c \

@@ -1,4 +1,5 @@
 /* Mentions: the noun phrases of the text, named ones by the engine's name tags. */
+#include "extract/knowledge/amounts.h"
 #include "extract/knowledge/name_spans.h"
 #include "extract/knowledge/reader.h"
 #include "extract/knowledge/statements.h"
@@ -66,7 +67,7 @@ static bool is_time_word(const GwReader *r, const GwSentence *s, size_t head)
 {
   GwEntityType type;
   const GwToken *t = &s->tokens[head];
-  return t->mention == GW_MENTION_TIME
+  return t->mention == GW_MENTION_TIME || gw_timex_at(r, gw_sentence_number(r, s), head)
          || (t->ner == GW_NER_NONE && gw_gazetteer_noun(r->gazetteer, t->lemma, &type)
              && type == GW_TIME)
          || (t->upos == GW_NUM && t->form.length == 4 && gw_relates(s, head, "obl|nmod"));
@@ -89,7 +90,8 @@ static bool heads_mention(const GwReader *r, const GwSentence *s, size_t t)
                        "nmod:unmarked|obl:unmarked|aux|cop")) {
     return false;
   }
-  if (token->upos == GW_NUM && gw_counted(s, t) != t) {
+  if ((token->upos == GW_NUM && gw_counted(s, t) != t)
+      || gw_measured(r, gw_sentence_number(r, s), t) != t) {
     return false;
   }
   if (gw_is_nominal(s, t)) {
@@ -126,7 +128,8 @@ static void find_phrases(GwReader *r, size_t sentence, size_t from)
       continue;
     }
     const bool named = is_proper(r, s, t);
-    const GwPhrase p = named ? untagged_name(s, t) : gw_noun_phrase(s, t);
+    GwPhrase p = named ? untagged_name(s, t) : gw_noun_phrase(s, t);
+    p.first = named ? p.first : gw_after_count(r, sentence, p.first, t);
     const bool overlaps = named
                           && gw_is_covered(r, from, r->knowledge->mention_count, p.first);
     add(r, sentence, overlaps ? (GwPhrase){t, t} : p, t, named);

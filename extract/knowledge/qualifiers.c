@@ -1,6 +1,6 @@
 /* Qualifiers: when, where, how, for what purpose and with whom something happened. */
 #include "base/utf8.h"
-#include "extract/article/blocks.h"
+#include "extract/knowledge/amounts.h"
 #include "extract/knowledge/arguments.h"
 #include "extract/knowledge/causes.h"
 #include "extract/knowledge/statements.h"
@@ -14,7 +14,8 @@ bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token)
 {
   GwEntityType type;
   const GwToken *t = &s->tokens[token];
-  if (t->mention == GW_MENTION_TIME || gw_relates(s, token, "obl:tmod|nmod:tmod")) {
+  if (t->mention == GW_MENTION_TIME || gw_relates(s, token, "obl:tmod|nmod:tmod")
+      || gw_timex_at(r, gw_sentence_number(r, s), token)) {
     return true;
   }
   return (t->ner == GW_NER_NONE && t->upos != GW_VERB
@@ -35,10 +36,9 @@ static void put(GwReader *r, GwStatement *st, GwQualifier q)
   }
 }
 
-/* "4 March 2024" and "in 2022" as ISO dates; other times as they are written. */
+/* A time as it is written, without the preposition that says nothing. */
 static GwView time_text(GwReader *r, const GwSentence *s, size_t token)
 {
-  char iso[11];
   GwPhrase p = gw_subtree(s, token);
   const size_t preposition = gw_child(s, token, "case", 0);
   if (preposition == p.first && p.first < p.last && gw_lemma_is(s, preposition, "in|on|at|of")) {
@@ -47,13 +47,26 @@ static GwView time_text(GwReader *r, const GwSentence *s, size_t token)
   while (p.last > token && s->tokens[p.last].upos == GW_PUNCT) {
     p.last--;
   }
-  const GwView text = gw_phrase_text(r->document, s, p);
-  const bool year = text.length == 4 && text.data[0] >= '1' && text.data[0] <= '2'
-                    && text.data[3] >= '0' && text.data[3] <= '9';
-  if (!year && gw_date_read(text, iso)) {
-    return gw_view_format(r->arena, "%s", iso);
+  return gw_phrase_text(r->document, s, p);
+}
+
+/* "15,000 a year" is a rate, and not when something happened. */
+static bool is_rate(const GwReader *r, size_t sentence, size_t token)
+{
+  const GwKnowledge *k = r->knowledge;
+  for (size_t i = k->quantity_start[sentence]; i < k->quantity_start[sentence + 1]; i++) {
+    if (k->quantities[i].per_word == token) {
+      return true;
+    }
   }
-  return text;
+  return false;
+}
+
+static void put_time(GwReader *r, size_t sentence, size_t token, GwView text, GwStatement *st)
+{
+  if (!is_rate(r, sentence, token)) {
+    put(r, st, (GwQualifier){"time", GW_NO_INDEX, text, gw_timex_at(r, sentence, token)});
+  }
 }
 
 /* The property of a preposition that is kept as a role of its own. */
@@ -85,7 +98,7 @@ static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView
     return;                           /* attribution and causes are read elsewhere */
   }
   if (gw_is_time_phrase(r, s, token)) {
-    put(r, st, (GwQualifier){"time", GW_NO_INDEX, time_text(r, s, token)});
+    put_time(r, sentence, token, time_text(r, s, token), st);
     return;
   }
   const size_t entity = gw_entity_of(r, sentence, token, NULL);
@@ -98,7 +111,7 @@ static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView
   const bool place = entity == GW_NO_INDEX
     ? local : gw_is_place(r->knowledge->entities[entity].type)
                 && (local || gw_view_is(marker, "in") || gw_view_is(marker, "at"));
-  GwQualifier q = {place ? "place" : preposition_role(marker), entity, GW_VIEW("")};
+  GwQualifier q = {place ? "place" : preposition_role(marker), entity, GW_VIEW(""), NULL};
   if (entity == GW_NO_INDEX) {
     q.text = gw_phrase_text(r->document, s, gw_noun_phrase(s, token));
   }
@@ -144,7 +157,7 @@ static void read_clause(GwReader *r, size_t sentence, size_t clause, GwStatement
   if (role && (mark == 0 || !gw_lemma_is(s, mark - 1, "only"))) {   /* "only to fail": no purpose */
     GwPhrase p = gw_clause_phrase(s, clause);
     p.first = strcmp(role, "time") == 0 && mark < p.first ? mark : p.first;
-    put(r, st, (GwQualifier){role, GW_NO_INDEX, gw_phrase_text(r->document, s, p)});
+    put(r, st, (GwQualifier){role, GW_NO_INDEX, gw_phrase_text(r->document, s, p), NULL});
   }
 }
 
@@ -162,14 +175,16 @@ void gw_read_noun_qualifiers(GwReader *r, size_t sentence, size_t mention, GwSta
   }
 }
 
-static void read_adverb(GwReader *r, const GwSentence *s, size_t token, GwStatement *st)
+static void read_adverb(GwReader *r, size_t sentence, size_t token, GwStatement *st)
 {
+  const GwSentence *s = gw_sentence(r, sentence);
   const char *label = gw_role_of(s, st->predicate, token);
   if (strcmp(label, "ARGM-MNR") == 0) {
-    put(r, st, (GwQualifier){"manner", GW_NO_INDEX, s->tokens[token].form});
+    put(r, st, (GwQualifier){"manner", GW_NO_INDEX, s->tokens[token].form, NULL});
   } else if (strcmp(label, "ARGM-TMP") == 0 && gw_lemma_is(s, token, "now|today|yesterday|"
-             "tomorrow|recently|soon|later|already|currently|still")) {
-    put(r, st, (GwQualifier){"time", GW_NO_INDEX, s->tokens[token].form});
+             "tomorrow|recently|soon|later|already|currently|still|annually|monthly|weekly|daily|"
+             "yearly|ago")) {
+    put_time(r, sentence, token, time_text(r, s, token), st);
   }
 }
 
@@ -186,12 +201,12 @@ void gw_read_qualifiers(GwReader *r, size_t sentence, size_t predicate, size_t e
     } else if (gw_relates(s, i, "iobj")) {
       const size_t entity = gw_entity_of(r, sentence, i, NULL);
       if (entity != GW_NO_INDEX) {
-        put(r, st, (GwQualifier){"to", entity, GW_VIEW("")});
+        put(r, st, (GwQualifier){"to", entity, GW_VIEW(""), NULL});
       }
     } else if (gw_relates(s, i, "advcl")) {
       read_clause(r, sentence, i, st);
     } else if (gw_relates(s, i, "advmod")) {
-      read_adverb(r, s, i, st);
+      read_adverb(r, sentence, i, st);
     }
   }
 }

@@ -64,10 +64,12 @@ size_t gw_action_entity(GwReader *r, size_t sentence, size_t predicate, GwPhrase
 size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence, size_t token);
 
 /** The stages, in order. */
+void gw_find_amounts(GwReader *r);
 void gw_find_mentions(GwReader *r);
 void gw_build_entities(GwReader *r);
 void gw_resolve_descriptions(GwReader *r);
 void gw_find_statements(GwReader *r);
+void gw_attach_amounts(GwReader *r);
 void gw_drop_unused_entities(GwReader *r);
 
 #endif

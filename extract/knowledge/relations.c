@@ -106,6 +106,7 @@ GwStatus gw_lexicon_open(GwArena *arena, GwLexicon **lexicon, GwError *error)
   GW_TRY(read_table(l, arena, "ontology/relations.tsv", 5, read_relation, error));
   GW_TRY(read_table(l, arena, "ontology/lexicon.tsv", 3, read_word, error));
   GW_TRY(read_table(l, arena, "ontology/gazetteers/nominalizations.tsv", 3, read_word, error));
+  GW_TRY(read_table(l, arena, "ontology/quantities.tsv", 3, read_word, error));
   *lexicon = l;
   return GW_OK;
 }

@@ -25,6 +25,12 @@
  *   transitive    verbs that take an object (from gazetteers/)
  *   kind          nouns that tell the class of a name they describe ("party": Party)
  *   source-noun   documents that speak for whoever made them
+ *
+ * ontology/quantities.tsv, of the same form, holds the words of amounts. Classes:
+ *   unit          units of measurement, in the singular, and their IRIs with prefix
+ *   currency      currencies, and their ISO 4217 codes; a bare "$" is taken for US dollars
+ *   change        verbs of changing an amount
+ *   factor        verbs of multiplying one, and the factor
  */
 #ifndef GW_EXTRACT_KNOWLEDGE_RELATIONS_H
 #define GW_EXTRACT_KNOWLEDGE_RELATIONS_H

@@ -1,5 +1,5 @@
 /* Tidying up: entities that nothing speaks of any more are dropped, mentions counted. */
-#include "extract/knowledge/reader.h"
+#include "extract/knowledge/amounts.h"
 
 /* First mentions are found anew: the old ones may have come to mean other entities. */
 static void count_mentions(GwKnowledge *k)
@@ -55,6 +55,9 @@ void gw_drop_unused_entities(GwReader *r)
   }
   for (size_t i = 0; i < k->mention_count; i++) {
     renumber(number, &k->mentions[i].entity);
+  }
+  for (size_t i = 0; i < k->quantity_count; i++) {
+    renumber(number, &k->quantities[i].counts);
   }
   for (size_t i = 0; i < k->statement_count; i++) {
     renumber_statement(number, &k->statements[i]);

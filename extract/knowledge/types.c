@@ -1,6 +1,7 @@
 #include "extract/knowledge/types.h"
 
 #include "base/utf8.h"
+#include "extract/knowledge/amounts.h"
 
 #include <string.h>
 
@@ -84,7 +85,7 @@ GwEntityType gw_type_of_phrase(const GwReader *r, const GwSentence *s, GwPhrase 
 {
   const GwToken *t = &s->tokens[head];
   GwEntityType type;
-  if (t->upos == GW_NUM) {
+  if (t->upos == GW_NUM || gw_quantity_at(r, gw_sentence_number(r, s), head)) {
     return GW_QUANTITY;
   }
   if (t->upos == GW_NOUN || t->upos == GW_PROPN) {

@@ -1,4 +1,6 @@
 unit_tests += \
+  %D%/amounts_test \
+  %D%/calendar_test \
   %D%/gazetteer_test \
   %D%/knowledge_test \
   %D%/linking_test
@@ -15,4 +17,6 @@ EXTRA_DIST += \
   %D%/data/nominalizations.conllu %D%/data/nominalizations.txt \
   %D%/data/propositions.conllu %D%/data/propositions.tsv \
   %D%/data/results.conllu %D%/data/results.txt \
-  %D%/links.tsv
+  %D%/links.tsv \
+  %D%/quantities.tsv \
+  %D%/timexes.tsv

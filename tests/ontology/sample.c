@@ -1,6 +1,8 @@
 #include "tests/ontology/sample.h"
 
 #include "base/hash.h"
+#include "extract/knowledge/quantities.h"
+#include "extract/knowledge/timex.h"
 
 static const char *const text =
   "Rules for the strait\n\nBy Ada Lund\n\n4 March 2024\n\n"
@@ -117,14 +119,42 @@ static void fill_mentions(GwArena *arena, GwKnowledge *knowledge)
   {.name = GW_VIEW(word), .label = GW_VIEW(words), .kind = (group), .mapped = (known)}
 #define NOBODY .speaker = GW_NO_INDEX
 
+static const GwTimex day = {.sentence = 4, .first = 1, .last = 1, .kind = GW_TIMEX_CALENDAR,
+                            .begin = {2024, 3, 4}, .end = {2024, 3, 4}, .unit = {2024, 3, 4}};
+static const GwTimex since = {.sentence = 4, .first = 1, .last = 1, .kind = GW_TIMEX_CALENDAR,
+                              .begin = {2023, 1, 1}};
+static const GwTimex length = {.sentence = 4, .first = 1, .last = 1, .kind = GW_TIMEX_DURATION,
+                               .lower = {60, true}, .upper = {120, true}};
+
 static GwQualifier qualifiers[] = {
-  {"time", YEAR, {"", 0}},
-  {"for", GW_NO_INDEX, GW_VIEW("100 \u201cguests\u201d")},
-  {"manner", GW_NO_INDEX, GW_VIEW("quickly")},
-  {"amid", GW_NO_INDEX, GW_VIEW("storms")},
-  {"time", GW_NO_INDEX, GW_VIEW("4 March 2024")},
-  {"time", GW_NO_INDEX, GW_VIEW("2023")},
+  {"time", YEAR, {"", 0}, NULL},
+  {"for", GW_NO_INDEX, GW_VIEW("100 \u201cguests\u201d"), NULL},
+  {"manner", GW_NO_INDEX, GW_VIEW("quickly"), NULL},
+  {"amid", GW_NO_INDEX, GW_VIEW("storms"), NULL},
+  {"time", GW_NO_INDEX, GW_VIEW("4 March 2024"), &day},
+  {"time", GW_NO_INDEX, GW_VIEW("since 2023"), &since},
+  {"time", GW_NO_INDEX, GW_VIEW("five to ten years"), &length},
+  {"time", GW_NO_INDEX, GW_VIEW("of late"), NULL},
 };
+
+static GwStatementAmount amounts[] = {{GW_AMOUNT_COUNTS, 0}, {GW_AMOUNT_CHANGE_FACTOR, 1}};
+
+static void fill_quantities(GwArena *arena, GwKnowledge *knowledge)
+{
+  knowledge->quantities = GW_NEW(arena, 2, GwQuantity);
+  knowledge->quantity_count = 2;
+  knowledge->quantities[0] = (GwQuantity){
+    .sentence = 0, .first = 9, .last = 9, .number = 9, .unit = GW_VIEW("unit:TONNE"),
+    .currency = GW_VIEW("USD"), .per = {12, true}, .per_word = GW_NO_INDEX,
+    .counted = GW_NO_INDEX, .counts = STUDENT_VISAS,
+    .amount = {.value = gw_decimal(1, 2), .lower = gw_decimal(995, -1), .upper = gw_decimal(1, 2),
+               .has_value = true, .has_lower = true, .has_upper = true, .approximate = true}};
+  knowledge->quantities[1] = (GwQuantity){
+    .sentence = 4, .first = 1, .last = 1, .number = 1, .unit = GW_VIEW("gw:Factor"),
+    .per_word = GW_NO_INDEX, .counted = GW_NO_INDEX, .counts = GW_NO_INDEX,
+    .amount = {.value = gw_decimal(2, 0), .has_value = true}};
+  knowledge->entities[RUNNING].quantity = &knowledge->quantities[0];
+}
 
 static void fill_statements(GwArena *arena, GwKnowledge *knowledge)
 {
@@ -132,7 +162,8 @@ static void fill_statements(GwArena *arena, GwKnowledge *knowledge)
     [SUSPENDED] = {.subject = MINISTRY, .object_kind = GW_OBJECT_ENTITY, .object = STUDENT_VISAS,
                    .relation = RELATION("rel-suspend", "suspend", GW_RELATION_ACTION, false),
                    NOBODY, .predicate = 5, .rule = "role", .qualifiers = qualifiers,
-                   .qualifier_count = 2, .confidence = 0.9},
+                   .qualifier_count = 2, .amounts = amounts, .amount_count = 1,
+                   .confidence = 0.9},
     [IOM_CLAIM] = {.subject = SUSPENSION, .object_kind = GW_OBJECT_ENTITY, .object = CROSSINGS,
                    .relation = RELATION("causes", "causes", GW_RELATION_CAUSE, true),
                    .speaker = IOM, .speech_verb = GW_VIEW("say"), .sentence = 1, .predicate = 10,
@@ -156,7 +187,8 @@ static void fill_statements(GwArena *arena, GwKnowledge *knowledge)
     [GREW] = {.subject = CROSSINGS, .relation = RELATION("rel-grow", "grow", GW_RELATION_ACTION,
                                                          false),
               NOBODY, .sentence = 4, .predicate = 1, .rule = "role", .qualifiers = qualifiers + 2,
-              .qualifier_count = 4, .confidence = 0.333},
+              .qualifier_count = 6, .amounts = amounts + 1, .amount_count = 1,
+              .confidence = 0.333},
     [IS_SMALL] = {.subject = RURITANIA, .object_kind = GW_OBJECT_TEXT,
                   .object_text = GW_VIEW("\"small\""), NOBODY,
                   .relation = RELATION("hasProperty", "is", GW_RELATION_ATTRIBUTE, true),
@@ -165,7 +197,8 @@ static void fill_statements(GwArena *arena, GwKnowledge *knowledge)
                          .object = STUDENT_VISAS,
                          .relation = RELATION("rel-suspend", "suspend", GW_RELATION_ACTION, false),
                          NOBODY, .predicate = 5, .rule = "noun", .qualifiers = qualifiers,
-                         .qualifier_count = 2, .confidence = 0.4},
+                         .qualifier_count = 2, .amounts = amounts, .amount_count = 1,
+                         .confidence = 0.4},
   };
   knowledge->statements = GW_NEW(arena, SAMPLE_STATEMENTS, GwStatement);
   knowledge->statement_count = SAMPLE_STATEMENTS;
@@ -180,6 +213,7 @@ GwKnowledge *sample_knowledge(GwArena *arena)
   knowledge->document = sample_document(arena);
   fill_entities(arena, knowledge);
   fill_mentions(arena, knowledge);
+  fill_quantities(arena, knowledge);
   fill_statements(arena, knowledge);
   return knowledge;
 }
