@@ -24,6 +24,7 @@ static GwStatus describe_all(GwDescription *d, GwError *error)
 {
   GW_TRY(mint_all(d, error));
   GW_TRY(gw_describe_document(d, error));
+  GW_TRY(gw_describe_sections(d, error));
   GW_TRY(gw_describe_entities(d, error));
   GW_TRY(gw_describe_statements(d, error));
   GW_TRY(gw_describe_quantities(d, error));

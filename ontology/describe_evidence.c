@@ -14,6 +14,14 @@ static GwStatus describe_sentence(GwDescription *d, size_t index, GwError *error
   GW_TRY(gw_put_number(d, node->iri, GW_NIF "beginIndex", node->begin, error));
   GW_TRY(gw_put_number(d, node->iri, GW_NIF "endIndex", node->end, error));
   GW_TRY(gw_put(d, node->iri, GW_NIF "isString", quotation, error));
+  const size_t block = document->sentences[index].block;
+  const size_t section = block < document->article->block_count
+                           ? document->article->blocks[block].section : GW_NO_SECTION;
+  if (section < document->article->section_count) {
+    GwView iri;
+    GW_TRY(gw_section_iri(d, section, &iri, error));
+    GW_TRY(gw_put_iri(d, node->iri, GW_NAMESPACE "section", iri, error));
+  }
   return gw_put_iri(d, node->iri, GW_NIF "referenceContext", d->document, error);
 }
 

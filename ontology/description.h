@@ -14,14 +14,22 @@ typedef struct {
   bool used;         ///< something refers to it
 } GwSentenceNode;
 
+/** Somebody whom the article names beside its text: an author, an affiliation, the publisher. */
+typedef struct {
+  GwView label;
+  GwEntityType type;
+  size_t entity; ///< the same among the knowledge's entities, or GW_NO_INDEX
+  GwView iri;
+} GwParty;
+
 typedef struct {
   GwGraph *graph;
   const GwKnowledge *knowledge;
   GwArena *arena;       ///< for the time of the description
   GwView base;          ///< ends in '/'
   GwView document;      ///< BASE doc/ID
-  GwView author;        ///< empty when the article names none
-  bool author_is_known; ///< the author is one of the knowledge's entities
+  GwParty *parties;     ///< authors in the article's order, their affiliations, the publisher
+  size_t party_count;
   GwView *entities;     ///< IRI of each entity
   GwView *quantities;   ///< IRI of each quantity
   GwView *statements;   ///< IRI of each statement; equal content, equal IRI
@@ -35,8 +43,18 @@ GwStatus gw_mint_entities(GwDescription *d, GwError *error);
 GwStatus gw_mint_quantities(GwDescription *d, GwError *error);
 GwStatus gw_mint_statements(GwDescription *d, GwError *error);
 
+/** Who the article names beside its text, without IRIs yet; before gw_mint_entities. */
+GwStatus gw_find_parties(GwDescription *d, GwError *error);
+
+/** The IRI of a party, or an empty view for one that the article does not name. */
+GwView gw_party_iri(const GwDescription *d, GwView label, GwEntityType type);
+
+/** IRI of a section. */
+GwStatus gw_section_iri(GwDescription *d, size_t section, GwView *iri, GwError *error);
+
 /** Add the triples of one kind of node. Evidence last: the others say what they refer to. */
 GwStatus gw_describe_document(GwDescription *d, GwError *error);
+GwStatus gw_describe_sections(GwDescription *d, GwError *error);
 GwStatus gw_describe_entities(GwDescription *d, GwError *error);
 GwStatus gw_describe_statements(GwDescription *d, GwError *error);
 GwStatus gw_describe_quantities(GwDescription *d, GwError *error);

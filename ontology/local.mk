@@ -5,6 +5,7 @@ libgraphwright_a_SOURCES += \
   %D%/describe_evidence.c \
   %D%/describe_quantities.c \
   %D%/describe_relations.c \
+  %D%/describe_sections.c \
   %D%/describe_statements.c \
   %D%/describe_times.c \
   %D%/description.h \
@@ -13,6 +14,7 @@ libgraphwright_a_SOURCES += \
   %D%/mint_document.c \
   %D%/mint_entities.c \
   %D%/mint_statements.c \
+  %D%/parties.c \
   %D%/put.c \
   %D%/vocabulary.c %D%/vocabulary.h
 

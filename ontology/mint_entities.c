@@ -13,7 +13,7 @@ enum { BY_LABEL, BY_CLASS, BY_CONTENT, WAYS };
 typedef struct {
   GwView label;
   const char *class;
-  size_t character; ///< of the first mention; GW_NO_INDEX for the author
+  size_t character; ///< of the first mention; GW_NO_INDEX for who is named beside the text
   GwView names[WAYS];
   bool linked;
 } Candidate;
@@ -93,19 +93,6 @@ static GwView local_iri(GwDescription *d, GwView name)
   return gw_view_format(d->arena, "%.*s/entity/%.*s", GW_PRINT(d->document), GW_PRINT(name));
 }
 
-/* The entity that the author is, if the article's text speaks of him as well. */
-static size_t author_entity(const GwKnowledge *knowledge)
-{
-  const GwView author = knowledge->document->article->author;
-  for (size_t i = 0; author.length && i < knowledge->entity_count; i++) {
-    const GwEntity *entity = &knowledge->entities[i];
-    if (entity->type == GW_PERSON && gw_view_equal(entity->label, author)) {
-      return i;
-    }
-  }
-  return GW_NO_INDEX;
-}
-
 static GwStatus mint_all(GwDescription *d, Candidate *candidates, size_t count, GwError *error)
 {
   GwMap counts[WAYS];
@@ -121,14 +108,35 @@ static GwStatus mint_all(GwDescription *d, Candidate *candidates, size_t count, 
   return GW_OK;
 }
 
+/* Those among the parties that the text does not speak of come after the entities. */
+static void add_parties(const GwDescription *d, Candidate *candidates, size_t *count)
+{
+  for (size_t i = 0; i < d->party_count; i++) {
+    const GwParty *party = &d->parties[i];
+    if (party->entity == GW_NO_INDEX) {
+      candidates[(*count)++] = (Candidate){
+        .label = party->label, .class = gw_entity_type_name(party->type),
+        .character = GW_NO_INDEX};
+    }
+  }
+}
+
+static void name_parties(GwDescription *d)
+{
+  size_t next = d->knowledge->entity_count;
+  for (size_t i = 0; i < d->party_count; i++) {
+    GwParty *party = &d->parties[i];
+    party->iri = d->entities[party->entity == GW_NO_INDEX ? next++ : party->entity];
+  }
+}
+
 GwStatus gw_mint_entities(GwDescription *d, GwError *error)
 {
   const GwKnowledge *knowledge = d->knowledge;
-  const GwView author = knowledge->document->article->author;
-  const size_t known = author_entity(knowledge);
   size_t count = knowledge->entity_count;
-  Candidate *candidates = GW_NEW(d->arena, count + 1, Candidate);
-  d->entities = GW_NEW(d->arena, count + 1, GwView);
+  GW_TRY(gw_find_parties(d, error));
+  Candidate *candidates = GW_NEW(d->arena, count + d->party_count + 1, Candidate);
+  d->entities = GW_NEW(d->arena, count + d->party_count + 1, GwView);
   if (!candidates || !d->entities) {
     return gw_fail_memory(error);
   }
@@ -139,14 +147,8 @@ GwStatus gw_mint_entities(GwDescription *d, GwError *error)
                                 .character = first_character(d, entity),
                                 .linked = entity->qid.length > 0};
   }
-  if (author.length && known == GW_NO_INDEX) {
-    candidates[count++] = (Candidate){.label = author, .class = gw_entity_type_name(GW_PERSON),
-                                      .character = GW_NO_INDEX};
-  }
+  add_parties(d, candidates, &count);
   GW_TRY(mint_all(d, candidates, count, error));
-  d->author_is_known = known != GW_NO_INDEX;
-  if (author.length) {
-    d->author = d->entities[d->author_is_known ? known : count - 1];
-  }
+  name_parties(d);
   return GW_OK;
 }

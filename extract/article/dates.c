@@ -2,6 +2,7 @@
 #include "extract/article/blocks.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <strings.h>
 
 #define DATE_BYTES 80 ///< no date is longer
@@ -75,7 +76,8 @@ static bool read_iso(GwView text, Date *d)
 /* Words around a date that say nothing of the day: "Published", "at", "10:30", "GMT". */
 static bool is_filler(GwView word)
 {
-  static const char *const fillers[] = {"published", "posted", "updated", "last", "date", "on",
+  static const char *const fillers[] = {"published", "posted", "updated", "last", "modified",
+                                        "revised", "released", "issued", "first", "date", "on",
                                         "at", "of", "the", "am", "pm", "a.m.", "p.m.", "gmt",
                                         "utc", "bst", "cet", "cest", "est", "edt", "et", "pst",
                                         "pdt", "|", "-", "–", "—", "·", NULL};
@@ -108,25 +110,89 @@ static bool add_word(GwView word, Date *d)
   return true;
 }
 
-bool gw_date_read(GwView text, char iso[11])
+/* All of `rest` is words of one date and fillers. */
+static bool read_words(GwView rest, Date *d)
 {
-  Date d = {0, 0, 0};
-  GwView rest = gw_view_trim(text), word;
-  if (rest.length > DATE_BYTES) {
-    return false;
-  }
-  if (read_iso(rest, &d)) {
-    return write_iso(d, iso);
-  }
+  GwView word;
   while (gw_view_next(&rest, ' ', &word)) {
     word = gw_view_trim(word);
     while (word.length > 1 && (word.data[word.length - 1] == ','
                                || word.data[word.length - 1] == ':')) {
       word.length--;
     }
-    if (word.length && !add_word(word, &d)) {
+    if (word.length && !add_word(word, d)) {
       return false;
     }
   }
-  return d.year && write_iso(d, iso);
+  return true;
+}
+
+bool gw_date_read(GwView text, char iso[11])
+{
+  Date d = {0, 0, 0};
+  text = gw_view_trim(text);
+  if (text.length > DATE_BYTES) {
+    return false;
+  }
+  return read_iso(text, &d) ? write_iso(d, iso)
+                            : read_words(text, &d) && d.year && write_iso(d, iso);
+}
+
+bool gw_is_day(GwView text)
+{
+  Date d = {0, 0, 0};
+  text = gw_view_trim(text);
+  return text.length <= DATE_BYTES
+         && (read_iso(text, &d) || (read_words(text, &d) && d.month && (d.day || d.year)));
+}
+
+/* Where the words that announce a later version begin, or the text's length. */
+static size_t find_update(GwView text)
+{
+  static const char *const marks[] = {"updated", "last updated", "last modified", "modified",
+                                      "revised", NULL};
+  size_t first = text.length;
+  for (size_t at = 0; at < text.length && first == text.length; at++) {
+    for (const char *const *m = marks; *m; m++) {
+      if (gw_starts_letters(gw_view_slice(text, at, text.length), *m)
+          && (at == 0 || strchr(" (|;,-", text.data[at - 1]))) {
+        first = at < first ? at : first;
+      }
+    }
+  }
+  return first;
+}
+
+static GwView without_separators(GwView text)
+{
+  text = gw_view_trim(text);
+  while (text.length && strchr("|;,-()\n ", text.data[text.length - 1])) {
+    text.length--;
+  }
+  while (text.length && strchr("|;,-() ", text.data[0])) {
+    text = gw_view_slice(text, 1, text.length);
+  }
+  return text;
+}
+
+bool gw_dates_read(GwView text, char published[11], char modified[11])
+{
+  char first[11] = "", last[11] = "";
+  if (text.length > 2 * DATE_BYTES) {
+    return false;
+  }
+  const size_t update = find_update(text);
+  const GwView before = without_separators(gw_view_slice(text, 0, update));
+  const GwView after = without_separators(gw_view_slice(text, update, text.length));
+  if ((before.length && !gw_date_read(before, first))
+      || (after.length && !gw_date_read(after, last)) || before.length + after.length == 0) {
+    return false;
+  }
+  if (published[0] == '\0') {          /* of several the first counts */
+    memcpy(published, first, sizeof first);
+  }
+  if (last[0]) {                       /* of several changes the last one */
+    memcpy(modified, last, sizeof last);
+  }
+  return true;
 }

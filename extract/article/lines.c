@@ -16,8 +16,8 @@ GwStatus gw_blocks_lines(GwArena *arena, GwArticle *article, GwError *error)
       return gw_fail_memory(error);
     }
     const size_t begin = (size_t)(text.data - article->text.data);
-    article->blocks[article->block_count++] =
-      (GwBlock){{begin, begin + text.length}, GW_BLOCK_PARAGRAPH};
+    article->blocks[article->block_count++] = (GwBlock){
+      .span = {begin, begin + text.length}, .kind = GW_BLOCK_PARAGRAPH, .section = GW_NO_SECTION};
   }
   article->one_sentence_a_block = true;
   return GW_OK;

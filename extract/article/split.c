@@ -61,6 +61,7 @@ bool gw_is_list_item(GwView line)
 typedef struct {
   GwArena *arena;
   GwArticle *article;
+  const GwDialogue *dialogue;
   size_t capacity;
   bool unwrapped;    ///< every line is a paragraph of its own
   GwSpan open;       ///< the block being read; empty when begin == end
@@ -70,18 +71,80 @@ typedef struct {
   size_t lines;      ///< lines with text so far
 } Splitter;
 
-static GwStatus close_block(Splitter *s, GwError *error)
+static GwStatus add_block(Splitter *s, GwBlock block, GwError *error)
 {
   GwArticle *a = s->article;
-  if (s->open.end == s->open.begin) {
-    return GW_OK;
-  }
   a->blocks = gw_arena_grow(s->arena, a->blocks, a->block_count, &s->capacity,
                             sizeof *a->blocks);
   if (!a->blocks) {
     return gw_fail_memory(error);
   }
-  a->blocks[a->block_count++] = (GwBlock){s->open, GW_BLOCK_PARAGRAPH};
+  a->blocks[a->block_count++] = block;
+  return GW_OK;
+}
+
+/* Level of a heading by the marks "#" and "==" on both sides, which are cut off; else 0. */
+static size_t cut_heading_marks(GwView *text)
+{
+  size_t level = 0;
+  const char mark = text->data[0];
+  while (level < text->length && text->data[level] == mark && (mark == '#' || mark == '=')) {
+    level++;
+  }
+  size_t end = text->length;
+  while (end > level && text->data[end - 1] == mark) {
+    end--;
+  }
+  const bool closed = mark == '#' ? text->data[level < text->length ? level : 0] == ' '
+                                  : text->length - end == level;
+  const GwView inside = gw_view_trim(gw_view_slice(*text, level, end));
+  if (level == 0 || level > 6 || !closed || inside.length == 0
+      || gw_view_find(inside, GW_VIEW("\n"), 0) < inside.length) {
+    return 0;
+  }
+  *text = inside;
+  return mark == '=' && level > 1 ? level - 1 : level;
+}
+
+/* "**Words**" and "> Words": the marks around a whole block; bold lines are headings. */
+static void cut_marks(GwView *text)
+{
+  const GwView bold = GW_VIEW("**");
+  if (gw_view_starts(*text, GW_VIEW("> "))) {
+    *text = gw_view_trim(gw_view_slice(*text, 2, text->length));
+  }
+  if (text->length > 4 && gw_view_starts(*text, bold) && gw_view_ends(*text, bold)) {
+    const GwView inside = gw_view_slice(*text, 2, text->length - 2);
+    if (gw_view_find(inside, bold, 0) == inside.length && gw_view_trim(inside).length) {
+      *text = gw_view_trim(inside);
+    }
+  }
+}
+
+/* A speaker's label becomes a block of its own, before the one with what is said. */
+static GwStatus close_block(Splitter *s, GwError *error)
+{
+  const GwArticle *a = s->article;
+  if (s->open.end == s->open.begin) {
+    return GW_OK;
+  }
+  GwBlock block = {s->open, GW_BLOCK_PARAGRAPH, 0, {"", 0}, GW_NO_SECTION};
+  GwView text = gw_view_slice(a->text, s->open.begin, s->open.end);
+  const size_t label = gw_dialogue_label(s->dialogue, text, &block.speaker);
+  if (label) {
+    GwBlock own = block;
+    own.kind = GW_BLOCK_SPEAKER;
+    own.span.end = own.span.begin + gw_view_trim(gw_view_slice(text, 0, label)).length;
+    GW_TRY(add_block(s, own, error));
+    text = gw_view_trim(gw_view_slice(text, label, text.length));
+  }
+  if (text.length) {
+    block.level = label ? 0 : cut_heading_marks(&text);
+    cut_marks(&text);
+    block.span.begin = (size_t)(text.data - a->text.data);
+    block.span.end = block.span.begin + text.length;
+    GW_TRY(add_block(s, block, error));
+  }
   s->open = (GwSpan){0, 0};
   return GW_OK;
 }
@@ -92,24 +155,29 @@ static bool begins_item(const Splitter *s, GwView line)
   return gw_is_list_item(line) && (s->in_list || gw_ends_sentence(s->last_line));
 }
 
+/* A byline, a date, a marked heading and the heading of a list of links have lines alone. */
 static GwStatus is_header_line(const Splitter *s, GwView line, bool *header, GwError *error)
 {
-  char iso[11];
+  char published[11] = "", modified[11] = "";
   GwView name;
   *header = false;
   if (s->lines < HEADER_LINES) {
     GW_TRY(gw_byline_read(s->arena, line, &name, error));
-    *header = name.length || gw_date_read(line, iso);
+    *header = name.length || gw_dates_read(line, published, modified);
   }
+  *header = *header || cut_heading_marks(&line) > 0
+            || gw_heading_opens(line) == GW_BLOCK_PROMOTION;
   return GW_OK;
 }
 
 static GwStatus read_line(Splitter *s, GwView line, GwError *error)
 {
   const size_t begin = (size_t)(line.data - s->article->text.data);
+  GwView speaker;
   bool header = false;
   GW_TRY(is_header_line(s, line, &header, error));
-  if (s->unwrapped || header || s->alone || begins_item(s, line)) {
+  if (s->unwrapped || header || s->alone || begins_item(s, line)
+      || gw_dialogue_label(s->dialogue, line, &speaker)) {
     GW_TRY(close_block(s, error));
   }
   if (s->open.end == s->open.begin) {
@@ -123,7 +191,7 @@ static GwStatus read_line(Splitter *s, GwView line, GwError *error)
   return GW_OK;
 }
 
-/* Whether most of the text stands in lines longer than anybody wraps them. */
+/* Whether much of the text stands in lines longer than anybody wraps them. */
 static bool has_long_lines(GwView text)
 {
   size_t in_long = 0, in_short = 0;
@@ -135,7 +203,7 @@ static bool has_long_lines(GwView text)
       in_short += line.length;
     }
   }
-  return in_long > in_short;
+  return 2 * in_long > in_short;
 }
 
 /* Without white space at both ends, that of other scripts included. */
@@ -157,9 +225,10 @@ static GwView trimmed(GwView line)
   return line;
 }
 
-GwStatus gw_blocks_split(GwArena *arena, GwArticle *article, GwError *error)
+GwStatus gw_blocks_split(GwArena *arena, const GwDialogue *dialogue, GwArticle *article,
+                         GwError *error)
 {
-  Splitter s = {.arena = arena, .article = article,
+  Splitter s = {.arena = arena, .article = article, .dialogue = dialogue,
                 .unwrapped = has_long_lines(article->text)};
   GwView rest = article->text, line;
   while (gw_view_next(&rest, '\n', &line)) {

@@ -423,5 +423,9 @@ GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
     c.modality = GW_QUESTIONED;
     c.cues.modality = question_mark(s);
   }
+  if (c.speaker == GW_NO_INDEX && gw_turn_speaker(r, sentence) != GW_NO_INDEX) {
+    c.speaker = gw_turn_speaker(r, sentence);    /* an interview: the article asserts nothing */
+    c.speech_verb = GW_VIEW("say");
+  }
   return c;
 }

@@ -101,6 +101,10 @@ void gw_add_alias(GwReader *r, size_t entity, GwView alias)
 static GwView squeezed(GwReader *r, const GwMention *m)
 {
   const GwSentence *s = gw_sentence(r, m->sentence);
+  const GwBlock *block = &r->document->article->blocks[s->block];
+  if (block->kind == GW_BLOCK_SPEAKER) {
+    return block->speaker;            /* the full name behind a label such as "JD:" */
+  }
   GwBuffer text = GW_BUFFER_INIT;
   join_words(s, (GwPhrase){m->first, m->last}, m->head, s->tokens[m->head].form, &text);
   char *copy = gw_view_copy(r->arena, gw_buffer_view(&text));

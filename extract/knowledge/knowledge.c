@@ -88,6 +88,9 @@ GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
     gw_build_entities(&reader);
   }
   if (!reader.failed) {
+    gw_find_turns(&reader);
+  }
+  if (!reader.failed) {
     gw_resolve_descriptions(&reader);
   }
   if (!reader.failed) {

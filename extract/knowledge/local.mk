@@ -63,6 +63,7 @@ libgraphwright_a_SOURCES += \
   %D%/timex_dates.c \
   %D%/timex_lengths.c \
   %D%/timex_relative.c \
+  %D%/turns.c \
   %D%/types.c \
   %D%/types.h \
   %D%/verb_clauses.c \

@@ -10,17 +10,23 @@
 #include <string.h>
 #include <strings.h>
 
+static GwBlockKind block_kind(const GwReader *r, size_t sentence)
+{
+  return r->document->article->blocks[gw_sentence(r, sentence)->block].kind;
+}
+
 bool gw_is_running_text(const GwReader *r, size_t sentence)
 {
-  const size_t block = gw_sentence(r, sentence)->block;
-  const GwBlockKind kind = r->document->article->blocks[block].kind;
-  return kind == GW_BLOCK_PARAGRAPH || kind == GW_BLOCK_NOTE;
+  return gw_block_states(block_kind(r, sentence));
 }
 
 bool gw_is_stating(const GwReader *r, size_t sentence)
 {
-  static const char *const formal[] = {"disclaimer", "image credit", "photo", "copyright", "©",
-                                       "picture", NULL};
+  static const char *const formal[] = {"disclaimer", "copyright", "©", "all rights", "the views",
+                                       "all views", "views expressed", "the opinions", "contact",
+                                       "media contact", "press contact", "for further information",
+                                       "for more information", "published by", "issued by",
+                                       NULL};
   const GwBlock *block = &r->document->article->blocks[gw_sentence(r, sentence)->block];
   const GwView text = gw_view_slice(r->document->article->text, block->span.begin,
                                     block->span.end);
@@ -136,16 +142,33 @@ static void find_phrases(GwReader *r, size_t sentence, size_t from)
   }
 }
 
+/* The label before a turn names its speaker, whatever the engine takes it for. */
+static void find_speaker(GwReader *r, size_t sentence)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const GwView name = r->document->article->blocks[s->block].speaker;
+  if (name.length && !gw_view_is(name, GW_INTERVIEWEE)) {
+    gw_add_mention(r, (GwMention){.sentence = sentence, .entity = GW_NO_INDEX, .named = true,
+                                  .ner = GW_NER_PER});
+  }
+}
+
+/* Bylines and dates are read as such; what promotes other texts names nothing of this one. */
+static bool holds_mentions(GwBlockKind kind)
+{
+  return kind != GW_BLOCK_BYLINE && kind != GW_BLOCK_DATE && kind != GW_BLOCK_REPEATED
+         && kind != GW_BLOCK_PROMOTION && kind != GW_BLOCK_KICKER && kind != GW_BLOCK_SPEAKER;
+}
+
 void gw_find_mentions(GwReader *r)
 {
-  const GwArticle *article = r->document->article;
   for (size_t i = 0; i < r->document->sentence_count; i++) {
-    const GwBlockKind kind = article->blocks[gw_sentence(r, i)->block].kind;
-    if (kind == GW_BLOCK_BYLINE || kind == GW_BLOCK_DATE || kind == GW_BLOCK_REPEATED) {
-      continue;
-    }
     const size_t from = r->knowledge->mention_count;
-    gw_find_names(r, i);
+    if (block_kind(r, i) == GW_BLOCK_SPEAKER) {
+      find_speaker(r, i);
+    } else if (holds_mentions(block_kind(r, i))) {
+      gw_find_names(r, i);
+    }
     if (gw_is_running_text(r, i)) {
       find_phrases(r, i, from);
     }

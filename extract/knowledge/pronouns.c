@@ -138,5 +138,8 @@ size_t gw_pronoun_entity(const GwReader *r, size_t sentence, size_t pronoun)
   if (gw_lemma_is(s, pronoun, "he|she|him|his|her")) {
     return person_meant(r, sentence, pronoun);
   }
+  if (gw_lemma_is(s, pronoun, "I|i|me|my|myself")) {
+    return gw_turn_speaker(r, sentence);
+  }
   return parallel_subject(r, sentence, pronoun);
 }

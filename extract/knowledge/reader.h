@@ -17,6 +17,7 @@ typedef struct {
   GwKnowledge *knowledge;
   GwMap entity_of_name; ///< entities by their normalised names
   bool *quoted;         ///< per token of the document: between quotation marks (quotes.h)
+  size_t *speaker_of_block; ///< entity that speaks in a turn of an interview, or GW_NO_INDEX
   bool failed;          ///< memory ran out: the result is incomplete
 } GwReader;
 
@@ -63,10 +64,14 @@ size_t gw_action_entity(GwReader *r, size_t sentence, size_t predicate, GwPhrase
  * demonym; `sentence` and `token` are where. */
 size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence, size_t token);
 
+/** The entity in whose turn of an interview a sentence stands, or GW_NO_INDEX. */
+size_t gw_turn_speaker(const GwReader *r, size_t sentence);
+
 /** The stages, in order. */
 void gw_find_amounts(GwReader *r);
 void gw_find_mentions(GwReader *r);
 void gw_build_entities(GwReader *r);
+void gw_find_turns(GwReader *r);
 void gw_resolve_descriptions(GwReader *r);
 void gw_find_statements(GwReader *r);
 void gw_attach_amounts(GwReader *r);

@@ -58,7 +58,8 @@ static GwStatus open_block(Reader *r, const char *separator)
     return gw_fail_memory(r->error);
   }
   append(r, gw_view(r->text.length ? separator : ""));
-  r->blocks[r->block_count++] = (GwBlock){{r->text.length, 0}, GW_BLOCK_PARAGRAPH};
+  r->blocks[r->block_count++] = (GwBlock){
+    .span = {r->text.length, 0}, .kind = GW_BLOCK_PARAGRAPH, .section = GW_NO_SECTION};
   return GW_OK;
 }
 

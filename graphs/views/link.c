@@ -48,7 +48,7 @@ static double weight_of(const GwKnowledge *knowledge, const GwStatement *stateme
   weight *= statement->modality == GW_ACTUAL ? 1.0 : 0.7;
   weight *= statement->speaker == GW_NO_INDEX ? 1.0 : 0.9;
   weight *= block == GW_BLOCK_TITLE ? 1.3 : 1.0;
-  return weight * (block == GW_BLOCK_NOTE ? 0.2 : 1.0);
+  return weight * (gw_block_is_beside(block) ? 0.2 : 1.0);
 }
 
 /* "X" of "says X": the shortest alias when the name is long ("UNHCR"). */

@@ -35,7 +35,7 @@ static void count_mentions(const GwKnowledge *knowledge, Standing *standings)
       Standing *standing = &standings[mention->entity];
       const GwBlockKind block = gw_view_block(knowledge, mention->sentence);
       const GwToken *head = head_of(knowledge, mention);
-      standing->count += block == GW_BLOCK_NOTE ? 0.1 : 1.0;
+      standing->count += gw_block_is_beside(block) ? 0.1 : 1.0;
       standing->in_title = standing->in_title || block == GW_BLOCK_TITLE;
       standing->noun = standing->noun || !head || head->upos != GW_PRON;
     }

@@ -166,7 +166,9 @@ static void test_large_inputs(void **state)
   static const char *const patterns[] = {"One line. ", "x", "a ", "A\n\n", "A\n", "- A\n", "1. A\n",
                                          "The same sentence, all of forty letters long. ",
                                          "The same line, which has about fifty letters.\n\n",
-                                         "“", "By A B\n\n", "1 May 2020\n\n", ".”’)"};
+                                         "“", "By A B\n\n", "1 May 2020\n\n", ".”’)", "# A\n\n",
+                                         "Q: Why?\nA: No.\n", "A B: C\n", "| a | b |\n",
+                                         "Interview\n\nWhy?\n\n", "References\n\n", "*", "#"};
   for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
     GwArena arena = GW_ARENA_INIT;
     GwArticle article;
@@ -179,6 +181,17 @@ static void test_large_inputs(void **state)
   }
 }
 
+/* Markdown's marks around blocks stand in none. */
+static bool is_left_out(GwView text)
+{
+  for (size_t i = 0; i < text.length; i++) {
+    if (!strchr("#=*> \t\n", text.data[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* Blocks are in order, do not overlap, and hold all that is not white space. */
 static void check_cover(GwView text, const GwArticle *article)
 {
@@ -187,7 +200,7 @@ static void check_cover(GwView text, const GwArticle *article)
     const bool last = b == article->block_count;
     const size_t begin = last ? text.length : article->blocks[b].span.begin;
     assert_true(at <= begin);
-    assert_int_equal(gw_view_trim(gw_view_slice(text, at, begin)).length, 0);
+    assert_true(is_left_out(gw_view_slice(text, at, begin)));
     if (!last) {
       assert_true(article->blocks[b].span.begin < article->blocks[b].span.end);
       at = article->blocks[b].span.end;
@@ -200,7 +213,10 @@ static void test_random_layouts(void **state)
   (void)state;
   static const char *const parts[] = {"\n", "\n\n", " ", "A heading", "One sentence. And two.",
                                       "- item", "1. item", "By Jane Doe", "3 May 2020", "\t",
-                                      "DISCLAIMER: x", "References", "“Quote”", "内卷", "?", "."};
+                                      "DISCLAIMER: x", "References", "“Quote”", "内卷", "?", ".",
+                                      "## Marked", "== Two ==", "**Bold**", "> ", "Q: Why?",
+                                      "A: So it is.", "**Jane Doe:** ", "ROME (Agency) — ",
+                                      "| a | b |"};
   uint32_t seed = 7;
   for (size_t round = 0; round < 3000; round++) {
     GwArena arena = GW_ARENA_INIT;

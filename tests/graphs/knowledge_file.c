@@ -79,7 +79,8 @@ static void read_sentence(Reader *reader, GwView text, GwBlockKind kind)
   const GwSpan span = {begin, reader->text.length};
   gw_buffer_text(&reader->text, "\n\n");
   reader->document->sentences[number] = (GwSentence){.span = span, .block = number};
-  reader->article->blocks[number] = (GwBlock){span, kind};
+  reader->article->blocks[number] = (GwBlock){
+    .span = span, .kind = kind, .section = GW_NO_SECTION};
   reader->article->block_count = number + 1;
 }
 

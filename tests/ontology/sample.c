@@ -4,6 +4,8 @@
 #include "extract/knowledge/quantities.h"
 #include "extract/knowledge/timex.h"
 
+#include <string.h>
+
 static const char *const text =
   "Rules for the strait\n\nBy Ada Lund\n\n4 March 2024\n\n"
   "In 2023, Ruritania\u2019s interior ministry suspended student visas for 100 "
@@ -35,12 +37,41 @@ static void fill_tokens(GwArena *arena, const GwArticle *article, GwSentence *se
   }
 }
 
+/* The last three sentences stand in a section, in a section of it, and in a biography. */
+static void fill_sections(GwArena *arena, GwArticle *article, GwDocument *document)
+{
+  static const GwBlockKind kinds[] = {GW_BLOCK_PARAGRAPH, GW_BLOCK_PARAGRAPH, GW_BLOCK_BIOGRAPHY};
+  const size_t parents[] = {GW_NO_SECTION, 0, GW_NO_SECTION};
+  const char *const titles[] = {"Effects", "Storms", ""};
+  article->sections = GW_NEW(arena, 3, GwSection);
+  article->blocks = GW_NEW(arena, 3, GwBlock);
+  article->section_count = article->block_count = 3;
+  for (size_t i = 0; i < 3; i++) {
+    GwSentence *sentence = &document->sentences[SENTENCES - 3 + i];
+    article->sections[i] = (GwSection){gw_view(titles[i]), sentence->span, parents[i], 1 + i % 2,
+                                       kinds[i]};
+    article->blocks[i] = (GwBlock){.span = sentence->span, .kind = kinds[i], .section = i};
+    sentence->block = i;
+  }
+  for (size_t i = 0; i + 3 < SENTENCES; i++) {
+    document->sentences[i].block = GW_NO_SECTION;
+  }
+}
+
 static const GwDocument *sample_document(GwArena *arena)
 {
   GwArticle *article = GW_NEW(arena, 1, GwArticle);
   GwDocument *document = GW_NEW(arena, 1, GwDocument);
   *article = (GwArticle){.name = "sample.txt", .text = gw_view(text), .date = "2024-03-04",
-                         .title = GW_VIEW("Rules for the strait"), .author = GW_VIEW("Ada Lund")};
+                         .title = GW_VIEW("Rules for the strait")};
+  article->authors = GW_NEW(arena, 1, GwAuthor);
+  article->authors[0].name = GW_VIEW("Ada Lund");
+  article->authors[0].office = GW_VIEW("fellow");
+  article->authors[0].affiliation = GW_VIEW("Institute of Straits");
+  article->author_count = 1;
+  article->publisher = GW_VIEW("The Strait");
+  article->dateline = GW_VIEW("PORT, 4 March (The Strait)");
+  memcpy(article->modified, "2024-03", sizeof "2024-03");
   gw_hash_name(article->text, article->id);
   document->article = article;
   document->sentences = GW_NEW(arena, SENTENCES, GwSentence);
@@ -53,6 +84,7 @@ static const GwDocument *sample_document(GwArena *arena)
                            : article->text.length - 1;
     fill_tokens(arena, article, sentence);
   }
+  fill_sections(arena, article, document);
   return document;
 }
 
