@@ -171,9 +171,25 @@ static size_t spells(GwView text, GwView name)
   return i == name.length ? at : 0;
 }
 
+/* "About the author: Jane Doe is ..." */
+static GwView without_label(GwView text)
+{
+  static const char *const labels[] = {"about the author:", "about the authors:", "author bio:",
+                                       "author biography:", "about the author ", NULL};
+  for (const char *const *l = labels; *l; l++) {
+    if (gw_starts_letters(text, *l)) {
+      text = gw_view_trim(gw_view_slice(text, strlen(*l), text.length));
+    }
+  }
+  while (text.length && (text.data[0] == '*' || text.data[0] == '_')) {
+    text = gw_view_slice(text, 1, text.length);
+  }
+  return gw_without_titles(text);
+}
+
 bool gw_biography_read(GwView text, GwArticle *article)
 {
-  text = gw_without_titles(text);
+  text = without_label(text);
   for (size_t i = 0; i < article->author_count; i++) {
     GwAuthor *author = &article->authors[i];
     const size_t length = spells(text, author->name);
@@ -190,7 +206,7 @@ bool gw_biography_read(GwView text, GwArticle *article)
 
 GwView gw_biography_name(GwView text)
 {
-  text = gw_without_titles(text);
+  text = without_label(text);
   const size_t end = gw_view_find(text, GW_VIEW(" is "), 0);
   const GwView name = gw_view_slice(text, 0, end < text.length ? end : 0);
   const GwView rest = gw_view_slice(text, name.length, text.length);

@@ -42,13 +42,21 @@ static bool is_short(GwView text)
   return text.length <= HEADING_BYTES && word_count(text) <= HEADING_WORDS;
 }
 
+/* The dot of "John F. Smith" and of "U.S." ends nothing. */
+static bool is_initial(GwView text, size_t dot)
+{
+  return text.data[dot] == '.' && text.data[dot - 1] >= 'A' && text.data[dot - 1] <= 'Z'
+         && strchr(" .", text.data[dot - 2]);
+}
+
 /* Whether a sentence ends before the text does: a title has no two. */
 static bool holds_sentences(GwView text)
 {
   for (size_t i = 0; i + 2 < text.length; i++) {
     size_t length = 0;
     if (strchr(".!?", text.data[i]) && text.data[i + 1] == ' '
-        && gw_utf8_is_upper(gw_utf8_decode(text, i + 2, &length)) && i > 2) {
+        && gw_utf8_is_upper(gw_utf8_decode(text, i + 2, &length)) && i > 2
+        && !is_initial(text, i)) {
       return true;
     }
   }
@@ -237,11 +245,19 @@ static size_t numbered_level(GwView text)
   return level && level <= 6 && at < text.length && text.data[at] == ' ' ? level : 1;
 }
 
+/* "You —": somebody was interrupted. */
+static bool breaks_off(GwView text)
+{
+  return gw_view_ends(text, GW_VIEW("—")) || gw_view_ends(text, GW_VIEW("–"))
+         || gw_view_ends(text, GW_VIEW(" -")) || gw_view_ends(text, GW_VIEW("--"));
+}
+
 static bool is_heading(const GwArticle *a, size_t number)
 {
   const GwView text = text_of(a, number);
   return a->blocks[number].level
-         || (is_short(text) && !gw_ends_sentence(text) && !is_in_list(a, number)
+         || (is_short(text) && !gw_ends_sentence(text) && !breaks_off(text)
+             && !is_in_list(a, number)
              && number + 1 < a->block_count);
 }
 

@@ -313,12 +313,13 @@ static GwView find_guest(GwView introduction)
       const GwView own = bare(gw_view_slice(word, 0, line_end));
       length = (size_t)(own.data + own.length - start.data);
       words++;
-      if (own.length < word.length) {
+      if (own.length < word.length && own.length > 1) {
+        word = GW_VIEW("");
         break;
       }
     }
     const GwView name = gw_view_slice(start, 0, length);
-    if (words >= 2 && gw_looks_like_name(name) && !gw_starts_letters(rest, "and ")) {
+    if (words >= 2 && gw_looks_like_name(name) && !gw_view_is(word, "and")) {
       return name;
     }
   }
@@ -432,7 +433,7 @@ static void spread_unlabelled(GwArticle *a)
   for (size_t i = 0; i < a->block_count; i++) {
     questions += is_asking(a, &a->blocks[i]);
   }
-  for (size_t i = 0; questions >= 3 && i < a->block_count; i++) {
+  for (size_t i = 0; questions >= 2 && i < a->block_count; i++) {
     GwBlock *b = &a->blocks[i];
     if (is_asking(a, b)) {
       b->kind = GW_BLOCK_QUESTION;

@@ -11,6 +11,10 @@ tap.need_model()
 import rdflib  # noqa: E402
 
 DATA = tap.SOURCE / "tests/article/data"
+PREFIXES = {"gw": "https://graphwright.org/ns#",
+            "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+            "schema": "http://schema.org/"}  # rdflib's own has https
 QUERIES = {
     "claims": """SELECT ?who ?said WHERE {
         ?c gw:claimedBy ?s ; rdfs:label ?said . ?s rdfs:label ?who }""",
@@ -38,7 +42,7 @@ def graph_of(name):
 
 def ask(graph, query):
     """The rows of an answer, as text."""
-    return {tuple(map(str, row)) for row in graph.query(QUERIES[query])}
+    return {tuple(map(str, row)) for row in graph.query(QUERIES[query], initNs=PREFIXES)}
 
 
 interview = graph_of("interview-labels.txt")
