@@ -24,7 +24,7 @@ QUERIES = {
     "sections": """SELECT ?said ?title WHERE {
         ?s rdfs:label ?said ; gw:evidence/gw:section/rdfs:label ?title }""",
     "beside": """SELECT ?said WHERE {
-        ?s rdfs:label ?said ; gw:evidence/gw:section/a gw:Biography }""",
+        ?s a gw:Statement ; rdfs:label ?said ; gw:evidence/gw:section/a gw:Biography }""",
     "author": """SELECT ?name ?office ?at WHERE {
         ?d schema:author ?a . ?a rdfs:label ?name ; schema:jobTitle ?office ;
         schema:affiliation/rdfs:label ?at }""",
