@@ -241,8 +241,15 @@ static GwWording subject_phrase(const GwClause *c, size_t subject)
 static GwWording object_phrase(const GwClause *c, size_t object)
 {
   GwWording w = gw_argument_phrase(c->p, object);
+  w.words = gw_set_minus(&w.words, &c->relation.words);
   for (size_t i = 0; i < c->other_count; i++) {
     w.words = gw_set_minus(&w.words, &c->others[i].words);
+  }
+  for (size_t t = gw_child(c->p->s, object, "advmod", 0); t != GW_NO_INDEX && t < object;
+       t = gw_child(c->p->s, object, "advmod", t + 1)) {
+    if (is_linking_adverb(c->p->s, t)) {
+      gw_set_remove(&w.words, t);
+    }
   }
   return w;
 }

@@ -127,6 +127,10 @@ bool gw_is_open_question(const GwPropositionReader *p, size_t head)
 GwWording gw_argument_phrase(const GwPropositionReader *p, size_t head)
 {
   head = stands_for(p, head);
+  if (gw_relates(p->s, head, "csubj")) {
+    return (GwWording){NULL, gw_set_below(p->s, head, "cc|conj|punct|parataxis|discourse",
+                                          "parataxis")};
+  }
   return (GwWording){NULL, gw_set_below(p->s, head,
                                         "case|mark|cc|conj|cop|nsubj|csubj|aux|expl|advcl|ccomp|"
                                         "parataxis|discourse|appos|acl:relcl|cc:preconj",

@@ -3,13 +3,21 @@
 
 #include <string.h>
 
+static size_t first_coordinated(const GwSentence *s, size_t token)
+{
+  for (size_t steps = 0; steps < s->token_count && gw_relates(s, token, "conj")
+                         && gw_parent(s, token) != GW_NO_INDEX; steps++) {
+    token = gw_parent(s, token);
+  }
+  return token;
+}
+
 /* A verb that governs `verb` without a clause of its own between: "attempted to sell", also for
  * "to make and sell"; or GW_NO_INDEX. */
 static size_t governor(const GwSentence *s, size_t verb)
 {
-  for (size_t steps = 0; steps < GW_CLAUSE_VERBS && gw_relates(s, verb, "conj")
-                         && gw_child(s, verb, "nsubj|aux|cop", 0) == GW_NO_INDEX; steps++) {
-    verb = gw_parent(s, verb);
+  if (gw_child(s, verb, "nsubj|aux|cop", 0) == GW_NO_INDEX) {
+    verb = first_coordinated(s, verb);
   }
   const size_t up = gw_parent(s, verb);
   return up != GW_NO_INDEX && gw_relates(s, verb, "xcomp") && gw_is_verbal(s, up) ? up
@@ -57,15 +65,6 @@ static const GwClauseKind governed = {"governed", 0.5};
 static const GwClauseKind content = {"content", 0.52};
 static const GwClauseKind aside = {"aside", 0.68};
 static const GwClauseKind other_clause = {"other", 0.3};
-
-static size_t first_coordinated(const GwSentence *s, size_t token)
-{
-  for (size_t steps = 0; steps < s->token_count && gw_relates(s, token, "conj")
-                         && gw_parent(s, token) != GW_NO_INDEX; steps++) {
-    token = gw_parent(s, token);
-  }
-  return token;
-}
 
 static GwClauseKind kind_of(const GwSentence *s, size_t top)
 {

@@ -86,9 +86,20 @@ static size_t last_of(const GwWordSet *set, size_t count)
   return last;                          /* one behind it */
 }
 
+/* "(WHO)": brackets around all of it. */
+static void unbracket(const GwSentence *s, GwWordSet *set, size_t count)
+{
+  const size_t first = next_in(set, 0, count), end = last_of(set, count);
+  if (end > 0 && gw_lemma_is(s, first, "(|[") && gw_lemma_is(s, end - 1, ")|]")) {
+    gw_set_remove(set, first);
+    gw_set_remove(set, end - 1);
+  }
+}
+
 void gw_set_trim(const GwSentence *s, GwWordSet *set)
 {
   const size_t count = s->token_count < GW_SET_WORDS ? s->token_count : GW_SET_WORDS;
+  unbracket(s, set, count);
   bool begins = true;                   /* nothing is kept so far, or a separator was last */
   for (size_t t = next_in(set, 0, count); t < count; t = next_in(set, t + 1, count)) {
     const bool separator = separates(s, t);
