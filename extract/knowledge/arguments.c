@@ -46,10 +46,14 @@ bool gw_is_passive(const GwSentence *s, size_t verb)
       || gw_child(s, verb, "aux:pass", 0) != GW_NO_INDEX) {
     return true;
   }
-  return strcmp(s->tokens[verb].xpos, "VBN") == 0
-         && gw_child(s, verb, "aux", 0) == GW_NO_INDEX
-         && gw_child(s, verb, "obj", 0) == GW_NO_INDEX
-         && gw_relates(s, verb, "acl|advcl|amod|xcomp|ccomp");
+  if (strcmp(s->tokens[verb].xpos, "VBN") != 0 || gw_child(s, verb, "aux", 0) != GW_NO_INDEX
+      || gw_child(s, verb, "obj", 0) != GW_NO_INDEX) {
+    return false;
+  }
+  const size_t first = gw_relates(s, verb, "conj") ? gw_parent(s, verb) : GW_NO_INDEX;
+  return gw_relates(s, verb, "acl|advcl|amod|xcomp|ccomp")
+         || (first != GW_NO_INDEX && gw_child(s, verb, "nsubj", 0) == GW_NO_INDEX
+             && gw_child(s, first, "aux:pass", 0) != GW_NO_INDEX);
 }
 
 static bool is_relative_pronoun(const GwSentence *s, size_t token)
@@ -254,16 +258,40 @@ static size_t sayer_before(const GwReader *r, const GwSentence *s, size_t verb)
   return name;
 }
 
+/* "named after Lind": a role alone makes no agent of what stands behind another preposition. */
+static bool is_behind_other_preposition(const GwSentence *s, size_t token)
+{
+  const size_t preposition = gw_child(s, token, "case", 0);
+  return preposition != GW_NO_INDEX && !gw_lemma_is(s, preposition, "by");
+}
+
+/* "bought and restored by the town": the agent that stands with the last of coordinated verbs. */
+static size_t shared_agent(const GwSentence *s, size_t verb)
+{
+  const size_t other = gw_child(s, verb, "conj", verb);
+  if (other == GW_NO_INDEX || !gw_is_passive(s, other)
+      || gw_child(s, other, "nsubj|aux", 0) != GW_NO_INDEX
+      || gw_child(s, verb, "obl|advmod", verb) != GW_NO_INDEX) {
+    return GW_NO_INDEX;
+  }
+  return gw_child(s, other, "obl:agent", other);
+}
+
 GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   GwFrame f = {.predicate = predicate, .passive = gw_is_passive(s, predicate)};
   const size_t subject = subject_of(r, s, predicate, &f.source);
   size_t agent = f.passive ? agent_of(s, predicate) : subject;
+  if (f.passive && agent == GW_NO_INDEX) {
+    agent = shared_agent(s, predicate);
+  }
   if (!usable(s, agent, predicate) && !is_noun_gerund(s, predicate)) {
     agent = argument_with_role(s, predicate, "ARG0");
     f.source = f.passive ? f.source : GW_SUBJECT_CONTROLLED;
-    if (agent != GW_NO_INDEX && (f.passive ? agent == subject : gw_relates(s, agent, "obj"))) {
+    if (agent != GW_NO_INDEX
+        && (f.passive ? agent == subject || is_behind_other_preposition(s, agent)
+                      : gw_relates(s, agent, "obj"))) {
       agent = GW_NO_INDEX;
     }
   }

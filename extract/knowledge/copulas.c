@@ -12,7 +12,11 @@ static GwView property_text(const GwReader *r, const GwSentence *s, size_t predi
     const bool behind = subject != GW_NO_INDEX && subject > verb && subject < predicate;
     p.first = behind ? gw_subtree(s, subject).last + 1 : verb + 1;
   }
-  while (p.first < predicate && (gw_relates(s, p.first, "aux|cop|nsubj|punct")
+  const size_t action = gw_child(s, predicate, "csubj", predicate);
+  if (action != GW_NO_INDEX) {
+    p.last = predicate;               /* "crucial" of "It is crucial to know" */
+  }
+  while (p.first < predicate && (gw_relates(s, p.first, "aux|cop|nsubj|expl|punct")
                                  || gw_lemma_is(s, p.first, "not|n't|n’t|also|never|still|"
                                                            "no|longer|hardly|however"))) {
     p.first++;
@@ -134,10 +138,10 @@ static void read_existence(GwReader *r, size_t sentence, size_t verb)
   }
 }
 
-static bool is_linking_verb(const GwSentence *s, size_t verb)
+bool gw_is_linking_verb(const GwSentence *s, size_t verb)
 {
   return gw_lemma_is(s, verb, "become|remain|seem|appear|stay|be|look|feel|sound|prove|get|grow|"
-                              "turn");
+                              "turn|go|fall|hold|come|run");
 }
 
 /* "by getting involved" says nothing of its governor's subject. */
@@ -147,6 +151,15 @@ static bool is_means(const GwSentence *s, size_t verb)
   return mark != GW_NO_INDEX && gw_lemma_is(s, mark, "by|of|for|without|in");
 }
 
+/* "It is costly to grow rice": of the action it is said that it is costly. */
+static bool judges_action(const GwSentence *s, size_t predicate)
+{
+  const size_t action = gw_child(s, predicate, "csubj", predicate);
+  const size_t mark = action == GW_NO_INDEX ? action : gw_child(s, action, "mark", 0);
+  return mark != GW_NO_INDEX && s->tokens[mark].upos == GW_PART
+         && s->tokens[predicate].upos == GW_ADJ;
+}
+
 /* A question's copula says nothing ("Who is he?"), nor does a subjectless one. */
 void gw_read_copulas(GwReader *r, size_t sentence)
 {
@@ -154,11 +167,11 @@ void gw_read_copulas(GwReader *r, size_t sentence)
   for (size_t t = 0; t < s->token_count && !r->failed; t++) {
     const size_t copula = gw_child(s, t, "cop", 0);
     const size_t governor = gw_relates(s, t, "xcomp") ? gw_parent(s, t) : GW_NO_INDEX;
-    const bool there = gw_child(s, t, "expl", 0) != GW_NO_INDEX;
+    const bool there = gw_child(s, t, "expl", 0) != GW_NO_INDEX && !judges_action(s, t);
     if (copula != GW_NO_INDEX && !there && is_predicative(r, s, t)) {
       read_being(r, sentence, t, copula, t);
     } else if (governor != GW_NO_INDEX && copula == GW_NO_INDEX && !is_means(s, governor)
-               && is_predicative(r, s, t) && is_linking_verb(s, governor)) {
+               && is_predicative(r, s, t) && gw_is_linking_verb(s, governor)) {
       read_being(r, sentence, t, governor, governor);
     } else if (there && gw_lemma_is(s, t, "be|exist|remain") && gw_relates(s, t, "root|conj|ccomp|"
                "advcl|parataxis|acl")) {

@@ -189,8 +189,8 @@ static bool defines(const GwSentence *s, size_t noun, size_t complement)
   if (preposition == GW_NO_INDEX) {
     return gw_relates(s, complement, "nmod:unmarked|nmod:npmod|nmod:desc");
   }
-  if (is_date_word(s, complement)) {
-    return false;
+  if (is_date_word(s, complement)) {      /* "the summer of 2023" */
+    return s->tokens[noun].mention == GW_MENTION_TIME && gw_lemma_is(s, preposition, "of");
   }
   if (width_of(gw_subtree(s, complement)) > COMPLEMENT_TOKENS
       || gw_child(s, complement, "acl|appos", 0) != GW_NO_INDEX) {

@@ -35,6 +35,9 @@ bool gw_is_linking_phrase(const GwSentence *s, size_t head);
 /** Is the phrase that `token` heads one of time ("in September 2022", "last year")? */
 bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token);
 
+/** Does a verb link its subject to a property ("become", "go bankrupt")? */
+bool gw_is_linking_verb(const GwSentence *s, size_t verb);
+
 /** The canonical relation of that name; the table must have it. */
 GwRelation gw_canonical(const GwReader *r, const char *name);
 

@@ -45,11 +45,14 @@ static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
   return gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(lemma), GW_PRINT(word));
 }
 
-/* A verb that only colours the action or property that it governs ("try to", "become"). */
+/* A verb that only colours the action or property that it governs ("try to", "become"), unlike
+ * "died" of "died young". */
 static bool only_embeds(const GwSentence *s, size_t verb)
 {
-  return gw_child(s, verb, "xcomp", 0) != GW_NO_INDEX
-         && gw_child(s, verb, "obj|iobj", 0) == GW_NO_INDEX;
+  const size_t governed = gw_child(s, verb, "xcomp", 0);
+  return governed != GW_NO_INDEX && gw_child(s, verb, "obj|iobj", 0) == GW_NO_INDEX
+         && (s->tokens[governed].upos != GW_ADJ || gw_is_linking_verb(s, verb)
+             || gw_child(s, governed, "xcomp|ccomp|mark|cop", 0) != GW_NO_INDEX);
 }
 
 static bool is_read(const GwSentence *s, size_t t)
@@ -177,7 +180,8 @@ static bool is_complement_role(const char *role)
 {
   return strcmp(role, "ARG1") == 0 || strcmp(role, "ARG2") == 0 || strcmp(role, "ARG3") == 0
          || strcmp(role, "ARG4") == 0 || strcmp(role, "ARGM-DIR") == 0
-         || strcmp(role, "ARGM-GOL") == 0;
+         || strcmp(role, "ARGM-GOL") == 0
+         || strcmp(role, "ARG0") == 0;  /* "was named after her": no agent, for all its role */
 }
 
 /* The oblique that completes an intransitive verb: "led to protests", "moved to Canada". `strict`

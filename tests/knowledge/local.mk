@@ -15,6 +15,7 @@ EXTRA_DIST += \
   %D%/data/descriptions.conllu %D%/data/descriptions.txt \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
   %D%/data/nominalizations.conllu %D%/data/nominalizations.txt \
+  %D%/data/predicates.conllu %D%/data/predicates.txt \
   %D%/data/propositions.conllu %D%/data/propositions.tsv \
   %D%/data/results.conllu %D%/data/results.txt \
   %D%/links.tsv \
