@@ -30,7 +30,7 @@ static const RuleWords rules[] = {
   {"apposition", "an apposition: a noun phrase beside the one that it explains"},
   {"possessive", "a possessive (\"the country's laws\", \"its laws\")"},
   {"example", "examples after \"such as\" or \"including\""},
-  {"location", "a place with \"in\", \"at\" or \"near\" behind a noun"},
+  {"location", "a place behind a noun, with \"in\", \"at\" or \"near\", or behind a comma"},
   {"class", "a noun that says what kind of place a name is (\"the town of Arusha\")"},
   {"nominalization", "a noun that names an action, with who acts and on what"},
 };

@@ -78,6 +78,15 @@ static bool has_digit(const GwSentence *s, size_t token)
   return false;
 }
 
+/* "Porto, Portugal": a place, then what it lies in. */
+static bool lies_in(const GwSentence *s, size_t token, const GwEntity *place,
+                    const GwEntity *around)
+{
+  const size_t first = gw_subtree(s, token).first;
+  return gw_is_place(place->type) && place->type != GW_COUNTRY && gw_is_place(around->type)
+         && gw_lemma_is(s, first, ",") && gw_child(s, token, "case|conj", 0) == GW_NO_INDEX;
+}
+
 /* "Narendra Modi, the prime minister": an apposition says what its noun is. */
 static void read_apposition(GwReader *r, size_t sentence, size_t token)
 {
@@ -104,6 +113,8 @@ static void read_apposition(GwReader *r, size_t sentence, size_t token)
     add(r, sentence, token, "isA", after, before, "apposition", 0.85);
   } else if (!a->named) {
     add(r, sentence, token, "isA", before, after, "apposition", 0.75);
+  } else if (lies_in(s, token, a, b)) {
+    add(r, sentence, token, "locatedIn", before, after, "location", 0.85);
   }
 }
 
