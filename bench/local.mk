@@ -1,6 +1,9 @@
 EXTRA_PROGRAMS += \
   %D%/dev_eval \
-  %D%/links
+  %D%/links \
+  %D%/statements
+
+bench_statements_SOURCES = %D%/statements.c cli/pipeline.c
 
 EXTRA_DIST += \
   %D%/agree.py \

@@ -18,6 +18,7 @@ typedef struct {
   const char *article, *folder, *base;
   const GwSink *sink;
   size_t max_nodes;
+  double least; ///< confidence of what is kept
 } Request;
 
 /* Everything is made before anything is written. */
@@ -60,6 +61,7 @@ static GwStatus read_option(Request *r, char letter, const char *argument, GwErr
 {
   switch (letter) {
   case 'b': return read_base(argument, &r->base, error);
+  case 'c': return gw_read_confidence(&gw_build_command, argument, &r->least, error);
   case 'f': return read_format(argument, &r->sink, error);
   case 'n': return read_max_nodes(argument, &r->max_nodes, error);
   default: r->folder = argument; return GW_OK;
@@ -142,7 +144,7 @@ static GwStatus build(GwPipeline *p, const Request *r, Product *product, GwError
 {
   GwError drawing = {GW_OK, ""};
   GW_TRY(gw_pipeline_analyse(p, r->article, error));
-  GW_TRY(gw_pipeline_understand(p, error));
+  GW_TRY(gw_pipeline_understand(p, r->least, error));
   GW_TRY(serialise(p, r, &product->graph, error));
   const GwStatus drawn = draw(p, r, product, &drawing);
   GW_TRY(write_files(&p->arena, r, product, drawn == GW_OK, error));
@@ -172,6 +174,7 @@ static const GwOption options[] = {
   {"output", 'o', "OUTDIR", "folder to write to; made if it is not there (required)"},
   {"base", 'b', "IRI", "what the graph's IRIs begin with (" GW_DEFAULT_BASE ")"},
   {"format", 'f', "NAME", "of the graph: turtle (graph.ttl) or ntriples (graph.nt)"},
+  GW_OPTION_CONFIDENCE,
   {"max-nodes", 'n', "N", "most nodes in the picture, 2 to 500 (24)"},
 };
 

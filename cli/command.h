@@ -52,6 +52,13 @@ GwStatus gw_operand(const GwCommand *command, int argc, char **argv, const char 
 GwStatus gw_two_operands(const GwCommand *command, int argc, char **argv, const char **first,
                          const char **second, GwError *error);
 
+/** Read the argument of --min-confidence, a number from 0 to 1; GW_ERR_USAGE for others. */
+GwStatus gw_read_confidence(const GwCommand *command, const char *text, double *confidence,
+                            GwError *error);
+
+#define GW_OPTION_CONFIDENCE                                                  \
+  {"min-confidence", 'c', "X", "leave out statements less likely to be right: 0 to 1, default 0"}
+
 /** For a command that takes neither options nor operands. */
 GwStatus gw_no_operands(const GwCommand *command, int argc, char **argv, GwError *error);
 

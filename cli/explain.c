@@ -38,7 +38,7 @@ static GwStatus run(int argc, char **argv, GwError *error)
   GwPipeline pipeline = GW_PIPELINE_INIT;
   GwStatus status = gw_pipeline_analyse(&pipeline, path, error);
   if (!status) {
-    status = gw_pipeline_understand(&pipeline, error);
+    status = gw_pipeline_understand(&pipeline, 0, error);
   }
   if (!status) {
     status = explain(&pipeline, name, GW_DEFAULT_BASE, error);

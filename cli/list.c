@@ -6,6 +6,7 @@
 typedef struct {
   const char *article;
   bool openie;
+  double least; ///< confidence of the statements that are listed
 } Request;
 
 static GwStatus list_knowledge(const GwPipeline *p, GwBuffer *out)
@@ -15,10 +16,22 @@ static GwStatus list_knowledge(const GwPipeline *p, GwBuffer *out)
   return GW_OK;
 }
 
-static GwStatus list_propositions(GwPipeline *p, GwBuffer *out, GwError *error)
+static void keep_confident(GwPropositions *propositions, double least)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < propositions->count; i++) {
+    if (propositions->items[i].confidence >= least) {
+      propositions->items[kept++] = propositions->items[i];
+    }
+  }
+  propositions->count = kept;
+}
+
+static GwStatus list_propositions(GwPipeline *p, double least, GwBuffer *out, GwError *error)
 {
   GwPropositions propositions;
   GW_TRY(gw_propositions_find(&p->arena, &p->resources, &p->knowledge, &propositions, error));
+  keep_confident(&propositions, least);
   gw_list_propositions(&p->document, &propositions, out);
   return GW_OK;
 }
@@ -26,7 +39,8 @@ static GwStatus list_propositions(GwPipeline *p, GwBuffer *out, GwError *error)
 static GwStatus list(GwPipeline *p, const Request *r, GwError *error)
 {
   GwBuffer out = GW_BUFFER_INIT;
-  GwStatus status = r->openie ? list_propositions(p, &out, error) : list_knowledge(p, &out);
+  GwStatus status = r->openie ? list_propositions(p, r->least, &out, error)
+                              : list_knowledge(p, &out);
   if (!status) {
     status = out.failed ? gw_fail_memory(error) : gw_print(gw_buffer_view(&out), error);
   }
@@ -36,13 +50,16 @@ static GwStatus list(GwPipeline *p, const Request *r, GwError *error)
 
 static GwStatus read_request(int argc, char **argv, Request *r, bool *by_line, GwError *error)
 {
-  *r = (Request){NULL, false};
+  *r = (Request){NULL, false, 0};
   for (;;) {
     const char *argument;
     char letter;
     GW_TRY(gw_option_next(&gw_list_command, argc, argv, &letter, &argument, error));
     if (!letter) {
       return gw_operand(&gw_list_command, argc, argv, &r->article, error);
+    }
+    if (letter == 'c') {
+      GW_TRY(gw_read_confidence(&gw_list_command, argument, &r->least, error));
     }
     *by_line = *by_line || letter == 'l';
     r->openie = r->openie || letter == 'e';
@@ -56,7 +73,7 @@ static GwStatus run(int argc, char **argv, GwError *error)
   GW_TRY(read_request(argc, argv, &request, &pipeline.by_line, error));
   GwStatus status = gw_pipeline_analyse(&pipeline, request.article, error);
   if (!status) {
-    status = gw_pipeline_understand(&pipeline, error);
+    status = gw_pipeline_understand(&pipeline, request.openie ? 0 : request.least, error);
   }
   if (!status) {
     status = list(&pipeline, &request, error);
@@ -66,6 +83,7 @@ static GwStatus run(int argc, char **argv, GwError *error)
 }
 
 static const GwOption options[] = {
+  GW_OPTION_CONFIDENCE,
   {"lines", 'l', NULL, "every line of the file is one sentence, of running text"},
   {"openie", 'e', NULL, "clauses instead, as tab-separated sentence, confidence, relation, "
                         "arguments"},

@@ -2,6 +2,7 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_OPTIONS 16
@@ -80,6 +81,20 @@ GwStatus gw_operand(const GwCommand *command, int argc, char **argv, const char 
     return usage(command, "one operand is enough, so what is", argv[optind + 1], error);
   }
   *operand = argv[optind];
+  return GW_OK;
+}
+
+GwStatus gw_read_confidence(const GwCommand *command, const char *text, double *confidence,
+                            GwError *error)
+{
+  char *end;
+  const double number = strtod(text, &end);
+  const bool plain = *text && strspn(text, "0123456789.") == strlen(text);
+  if (!plain || *end || number < 0 || number > 1) {
+    return gw_fail(error, GW_ERR_USAGE, "%s: --min-confidence '%s' is not a number from 0 to 1, "
+                   "such as 0.8", command->name, text);
+  }
+  *confidence = number;
   return GW_OK;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include "base/file.h"
+#include "extract/knowledge/confidence.h"
 
 GwStatus gw_pipeline_analyse(GwPipeline *pipeline, const char *path, GwError *error)
 {
@@ -13,11 +14,13 @@ GwStatus gw_pipeline_analyse(GwPipeline *pipeline, const char *path, GwError *er
   return gw_engine_parse(pipeline->engine, &pipeline->arena, &pipeline->document, error);
 }
 
-GwStatus gw_pipeline_understand(GwPipeline *pipeline, GwError *error)
+GwStatus gw_pipeline_understand(GwPipeline *pipeline, double least, GwError *error)
 {
   GW_TRY(gw_resources_open(&pipeline->arena, &pipeline->resources, error));
-  return gw_knowledge_build(&pipeline->arena, &pipeline->resources, &pipeline->document,
-                            &pipeline->knowledge, error);
+  GW_TRY(gw_knowledge_build(&pipeline->arena, &pipeline->resources, &pipeline->document,
+                            &pipeline->knowledge, error));
+  return least > 0 ? gw_keep_confident(&pipeline->arena, &pipeline->knowledge, least, error)
+                   : GW_OK;
 }
 
 void gw_pipeline_free(GwPipeline *pipeline)

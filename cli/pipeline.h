@@ -23,8 +23,9 @@ typedef struct {
 /** Read an article and analyse its sentences: fills article and document. */
 GwStatus gw_pipeline_analyse(GwPipeline *pipeline, const char *path, GwError *error);
 
-/** After gw_pipeline_analyse: fills resources and knowledge. */
-GwStatus gw_pipeline_understand(GwPipeline *pipeline, GwError *error);
+/** After gw_pipeline_analyse: fills resources and knowledge, the latter without statements of less
+ * confidence than `least`, 0 keeping all. */
+GwStatus gw_pipeline_understand(GwPipeline *pipeline, double least, GwError *error);
 
 void gw_pipeline_free(GwPipeline *pipeline);
 

@@ -1,4 +1,5 @@
 libgraphwright_a_SOURCES += \
+  %D%/confidence.c \
   %D%/entity.c \
   %D%/explain.h \
   %D%/find.c \

@@ -40,6 +40,9 @@ void gw_write_claim(const GwExplainer *x, const GwStatement *s, GwBuffer *out);
 /** A rule ("cause-preposition") in words; NULL for one that has none. */
 const char *gw_rule_words(const char *rule);
 
+/** How sure a statement is, and what lowers it. */
+void gw_write_confidence(const GwExplainer *x, const GwStatement *s, GwBuffer *out);
+
 /** Begin a line: what it tells, padded. */
 void gw_write_head(GwBuffer *out, const char *head);
 

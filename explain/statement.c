@@ -265,8 +265,7 @@ void gw_explain_statement(const GwExplainer *x, size_t statement, GwBuffer *out)
   write_object_line(x, s, out);
   write_meaning(x, s, out);
   write_qualifiers(x, s, out);
-  gw_write_head(out, "Confidence");
-  gw_buffer_format(out, "%.2f\n", s->confidence);
+  gw_write_confidence(x, s, out);
 }
 
 void gw_explain(const GwExplainer *x, GwTopic topic, GwBuffer *out)

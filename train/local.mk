@@ -3,6 +3,9 @@ EXTRA_DIST += \
   %D%/README.md \
   %D%/causes/corpus.py \
   %D%/causes/score.py \
+  %D%/confidence/fit.py \
+  %D%/confidence/judged.py \
+  %D%/confidence/judged.tsv \
   %D%/engine/batches.py \
   %D%/engine/data.py \
   %D%/engine/evaluate.py \
@@ -15,3 +18,18 @@ EXTRA_DIST += \
   %D%/gazetteers/measure_links.py \
   %D%/gazetteers/names.py \
   %D%/gazetteers/nouns.py
+
+# The weights of confidences anew, from judged statements: TEXTS names the folder of the judged
+# articles that are not in examples/, SHEETS filled sheets (train/README.md).
+TEXTS =
+SHEETS =
+
+.PHONY: confidence
+confidence: bench/statements$(EXEEXT)
+	@$(MKDIR_P) %D%
+	bench/statements$(EXEEXT) $(srcdir)/examples/*.txt $(TEXTS)/*.txt > %D%/statements.tsv
+	@test -z '$(SHEETS)' || $(PYTHON) $(srcdir)/%D%/confidence/judged.py take $(SHEETS)
+	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) $(srcdir)/%D%/confidence/fit.py %D%/statements.tsv \
+	  --table $(srcdir)/model/confidence.tsv --diagram $(srcdir)/doc/reliability.svg
+
+CLEANFILES += %D%/statements.tsv

@@ -1,5 +1,6 @@
 #include "extract/knowledge/knowledge.h"
 
+#include "extract/knowledge/confidence.h"
 #include "extract/knowledge/reader.h"
 
 static const char *const entity_types[GW_ENTITY_TYPE_COUNT] = {
@@ -43,10 +44,22 @@ GwStatus gw_resources_open(GwArena *arena, GwResources *resources, GwError *erro
 {
   GwGazetteer *gazetteer = NULL;
   GwLexicon *lexicon = NULL;
+  GwConfidence *confidence = NULL;
   GW_TRY(gw_gazetteer_open(arena, &gazetteer, error));
   GW_TRY(gw_lexicon_open(arena, &lexicon, error));
-  *resources = (GwResources){gazetteer, lexicon};
+  GW_TRY(gw_confidence_open(arena, &confidence, error));
+  *resources = (GwResources){gazetteer, lexicon, confidence};
   return GW_OK;
+}
+
+static void number_all(GwKnowledge *k)
+{
+  for (size_t i = 0; i < k->entity_count; i++) {
+    k->entities[i].number = i;
+  }
+  for (size_t i = 0; i < k->statement_count; i++) {
+    k->statements[i].number = i;
+  }
 }
 
 static GwStatus number_tokens(GwArena *arena, GwKnowledge *k, GwError *error)
@@ -101,6 +114,8 @@ GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
   }
   if (!reader.failed) {
     gw_drop_unused_entities(&reader);
+    number_all(knowledge);
+    gw_set_confidences(resources->confidence, knowledge);
   }
   return reader.failed ? gw_fail_memory(error) : GW_OK;
 }

@@ -54,6 +54,7 @@ typedef struct {
   const GwQuantity *quantity; ///< the amount that it is ("11 percent"), or NULL
   size_t first_mention;
   size_t mention_count;
+  size_t number;     ///< what lists call it: its index before any were dropped
 } GwEntity;
 
 typedef enum { GW_POSITIVE, GW_NEGATIVE } GwPolarity;
@@ -134,7 +135,9 @@ typedef struct {
   size_t qualifier_count;
   GwStatementAmount *amounts;
   size_t amount_count;
-  double confidence;  ///< 0..1
+  double estimate;    ///< confidence by the rule alone
+  double confidence;  ///< 0..1: how likely it is to be right (confidence.h)
+  size_t number;      ///< what lists call it: its index before any were dropped
 } GwStatement;
 
 typedef struct {
@@ -156,15 +159,17 @@ typedef struct {
 
 typedef struct GwGazetteer GwGazetteer; ///< gazetteer.h: known entities, names, nouns
 typedef struct GwLexicon GwLexicon;     ///< relations.h: words that stand for relations
+typedef struct GwConfidence GwConfidence; ///< confidence.h: how likely statements are right
 
 /** Tables that every article is read with; opened once, read-only afterwards. */
 typedef struct {
   const GwGazetteer *gazetteer;
   const GwLexicon *lexicon;
+  const GwConfidence *confidence; ///< NULL leaves the rules' own estimates
 } GwResources;
 
 /** Open the tables from the data folder (ontology/gazetteers/, ontology/relations.tsv,
- * ontology/lexicon.tsv); everything lives in `arena`. */
+ * ontology/lexicon.tsv, model/confidence.tsv); everything lives in `arena`. */
 GwStatus gw_resources_open(GwArena *arena, GwResources *resources, GwError *error);
 
 /** Read the knowledge out of an analysed document, which must outlive it. In `arena`. */

@@ -11,7 +11,7 @@ static GwView label_of(const GwKnowledge *k, size_t entity)
 static void list_entity(const GwKnowledge *k, size_t number, GwBuffer *out)
 {
   const GwEntity *e = &k->entities[number];
-  gw_buffer_format(out, "E%zu\t%s\t%.*s\t%.*s\tx%zu", number, gw_entity_type_name(e->type),
+  gw_buffer_format(out, "E%zu\t%s\t%.*s\t%.*s\tx%zu", e->number, gw_entity_type_name(e->type),
                    GW_PRINT(e->label), GW_PRINT(e->qid), e->mention_count);
   gw_buffer_text(out, e->named ? " named" : e->clause ? " clause" : "");
   if (e->country != GW_NO_INDEX) {
@@ -46,7 +46,7 @@ static void list_object(const GwKnowledge *k, const GwStatement *s, GwBuffer *ou
     gw_buffer_format(out, "(%.*s)", GW_PRINT(label_of(k, s->object)));
     break;
   case GW_OBJECT_STATEMENT:
-    gw_buffer_format(out, "S%zu", s->object);
+    gw_buffer_format(out, "S%zu", k->statements[s->object].number);
     break;
   case GW_OBJECT_TEXT:
     gw_buffer_format(out, "\"%.*s\"", GW_PRINT(s->object_text));
@@ -85,7 +85,7 @@ static void list_amounts(const GwKnowledge *k, const GwStatement *s, GwBuffer *o
 static void list_statement(const GwKnowledge *k, size_t number, GwBuffer *out)
 {
   const GwStatement *s = &k->statements[number];
-  gw_buffer_format(out, "  S%zu (%.*s) --%s%.*s--> ", number, GW_PRINT(label_of(k, s->subject)),
+  gw_buffer_format(out, "  S%zu (%.*s) --%s%.*s--> ", s->number, GW_PRINT(label_of(k, s->subject)),
                    s->relation.mapped ? "" : "~", GW_PRINT(s->relation.label));
   list_object(k, s, out);
   gw_buffer_text(out, s->polarity == GW_NEGATIVE ? " not" : "");

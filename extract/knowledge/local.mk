@@ -9,6 +9,8 @@ libgraphwright_a_SOURCES += \
   %D%/causes.c %D%/causes.h \
   %D%/clauses.c \
   %D%/clauses.h \
+  %D%/confidence.c \
+  %D%/confidence.h \
   %D%/context.c \
   %D%/context.h \
   %D%/copulas.c \
@@ -16,10 +18,12 @@ libgraphwright_a_SOURCES += \
   %D%/decimal.h \
   %D%/descriptions.c \
   %D%/entities.c \
+  %D%/features.c \
   %D%/gazetteer.c \
   %D%/gazetteer.h \
   %D%/hedges.c \
   %D%/hedges.h \
+  %D%/keep.c \
   %D%/kinds.c \
   %D%/knowledge.c \
   %D%/knowledge.h \

@@ -67,6 +67,10 @@ size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence,
 /** The entity in whose turn of an interview a sentence stands, or GW_NO_INDEX. */
 size_t gw_turn_speaker(const GwReader *r, size_t sentence);
 
+/** Keep the entities that have a new number, GW_NO_INDEX being none; the numbers keep their order.
+ * A dropped one may be no statement's end; as country or broader term it is forgotten. */
+void gw_keep_entities(GwKnowledge *knowledge, const size_t *number);
+
 /** The stages, in order. */
 void gw_find_amounts(GwReader *r);
 void gw_find_mentions(GwReader *r);

@@ -31,20 +31,11 @@ static void renumber_statement(const size_t *number, GwStatement *s)
   }
 }
 
-/* Every statement's and country's entity has a mention: only those without one are dropped. A
- * dropped entity can be nobody's subject; as country or broader term it is forgotten. */
-void gw_drop_unused_entities(GwReader *r)
+void gw_keep_entities(GwKnowledge *k, const size_t *number)
 {
-  GwKnowledge *k = r->knowledge;
-  size_t *number = GW_NEW(r->arena, k->entity_count + 1, size_t), kept = 0;
-  if (!number) {
-    r->failed = true;
-    return;
-  }
-  count_mentions(k);
+  size_t kept = 0;
   for (size_t i = 0; i < k->entity_count; i++) {
-    number[i] = k->entities[i].mention_count ? kept : GW_NO_INDEX;
-    if (k->entities[i].mention_count) {
+    if (number[i] != GW_NO_INDEX) {
       k->entities[kept++] = k->entities[i];
     }
   }
@@ -62,4 +53,20 @@ void gw_drop_unused_entities(GwReader *r)
   for (size_t i = 0; i < k->statement_count; i++) {
     renumber_statement(number, &k->statements[i]);
   }
+}
+
+/* Every statement's and country's entity has a mention: only those without one are dropped. */
+void gw_drop_unused_entities(GwReader *r)
+{
+  GwKnowledge *k = r->knowledge;
+  size_t *number = GW_NEW(r->arena, k->entity_count + 1, size_t), kept = 0;
+  if (!number) {
+    r->failed = true;
+    return;
+  }
+  count_mentions(k);
+  for (size_t i = 0; i < k->entity_count; i++) {
+    number[i] = k->entities[i].mention_count ? kept++ : GW_NO_INDEX;
+  }
+  gw_keep_entities(k, number);
 }

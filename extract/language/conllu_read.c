@@ -163,7 +163,7 @@ static GwStatus read_roles(Reader *r, GwSentence *s, size_t predicate, GwView li
     if (!s->roles || !name) {
       return gw_fail_memory(r->error);
     }
-    s->roles[s->role_count++] = (GwRole){predicate, argument - 1, name};
+    s->roles[s->role_count++] = (GwRole){predicate, argument - 1, name, GW_SUREST};
   }
   return GW_OK;
 }
@@ -240,7 +240,8 @@ static GwStatus add_token(Reader *r, const GwView column[10])
     return gw_fail_memory(r->error);
   }
   GwToken *t = &s->tokens[s->token_count];
-  *t = (GwToken){.span = {at, at + column[1].length}, .space_after = true};
+  *t = (GwToken){.span = {at, at + column[1].length}, .space_after = true,
+                 .sure_upos = GW_SUREST, .sure_head = GW_SUREST, .sure_deprel = GW_SUREST};
   GW_TRY(set_tags(r, t, column));
   GW_TRY(read_misc(r, s, t, column[9]));
   s->token_count++;

@@ -34,6 +34,13 @@ typedef enum {
 
 const char *gw_mention_type_name(GwMentionType type); ///< "none", "abstract", ...
 
+/** How sure the engine is of a choice: the binary logarithm of 1 / (1 - probability), rounded
+ * down, 0..GW_SUREST: 1 from a probability of 1/2, 3 from 7/8, 6 from 63/64. Whole numbers, so
+ * that what depends on them does not hang on a last digit. */
+typedef unsigned char GwSureness;
+
+#define GW_SUREST 10
+
 typedef struct {
   GwSpan span; ///< in article->text
   GwView form; ///< slice of article->text ("do" and "n't" of "don't" are two tokens)
@@ -49,12 +56,14 @@ typedef struct {
   bool ner_begins;    ///< first token of that name
   GwMentionType mention;
   bool predicate;     ///< a verb, noun or adjective that has PropBank roles
+  GwSureness sure_upos, sure_head, sure_deprel; ///< GW_SUREST where no engine chose
 } GwToken;
 
 /** `argument` heads the phrase that fills `role` ("ARG0", "ARGM-TMP") of `predicate`. */
 typedef struct {
   size_t predicate, argument; ///< token numbers, 0-based
   const char *role;
+  GwSureness sure;
 } GwRole;
 
 typedef struct {

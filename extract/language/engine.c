@@ -4,6 +4,7 @@
 #include "extract/language/lemma.h"
 #include "extract/language/words.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,6 +89,13 @@ static GwView lemma_of(const GwEngine *e, GwArena *arena, const size_t *choices,
                     : plain;
 }
 
+static GwSureness sureness(float log_probability)
+{
+  const double doubt = -expm1((double)log_probability);
+  const double halvings = doubt > 0 ? -log2(doubt) : GW_SUREST;
+  return (GwSureness)(halvings < GW_SUREST ? halvings < 0 ? 0 : halvings : GW_SUREST);
+}
+
 static GwStatus copy_token(const GwEngine *e, GwArena *arena, const GwAnalysis *a, size_t word,
                            GwToken *t, GwError *error)
 {
@@ -101,6 +109,9 @@ static GwStatus copy_token(const GwEngine *e, GwArena *arena, const GwAnalysis *
   t->ner_begins = tag[0] == 'B';
   t->mention = (GwMentionType)a->types[word];
   t->predicate = a->predicate[word];
+  t->sure_upos = sureness(a->upos_p[word]);
+  t->sure_head = sureness(a->heads_p[word]);
+  t->sure_deprel = sureness(a->deprel_p[word]);
   t->lemma = lemma_of(e, arena, a->lemma + word * GW_LEMMA_CHOICES, t);
   return t->lemma.data ? GW_OK : gw_fail_memory(error);
 }
@@ -122,7 +133,8 @@ static GwStatus copy_roles(const GwEngine *e, GwArena *arena, const GwAnalysis *
         return gw_fail_memory(error);
       }
       s->roles[s->role_count++] = (GwRole){a->predicates[k] - 1, w - 1,
-                                           e->heads.roles.names[role]};
+                                           e->heads.roles.names[role],
+                                           sureness(a->roles_p[k * a->words + w])};
     }
   }
   return GW_OK;
@@ -145,6 +157,7 @@ static void fill_unseen(GwSentence *s, size_t from)
     t->ner = GW_NER_NONE;
     t->mention = GW_MENTION_NONE;
     t->predicate = false;
+    t->sure_upos = t->sure_head = t->sure_deprel = 0;
   }
 }
 

@@ -132,13 +132,28 @@ static size_t best_of(const float *scores, size_t count)
   return best;
 }
 
-static size_t *tags(Reading *r, GwHead head, const GwLinear *layer)
+/* Log probability of choice `chosen` among scored ones. */
+static float log_probability(const float *scores, size_t count, size_t chosen)
+{
+  double total = 0;
+  for (size_t i = 0; i < count; i++) {
+    total += exp((double)(scores[i] - scores[chosen]));
+  }
+  return -(float)log(total);
+}
+
+/* `p` (may be NULL): log probabilities of the tags. */
+static size_t *tags(Reading *r, GwHead head, const GwLinear *layer, float *p)
 {
   look(r, head);
   float *scores = apply(r, layer, r->seen);
   size_t *best = numbers(r, r->n);
   for (size_t w = 0; w < r->n && !r->failed; w++) {
-    best[w] = best_of(scores + w * layer->out, layer->out);
+    const float *row = scores + w * layer->out;
+    best[w] = best_of(row, layer->out);
+    if (p) {
+      p[w] = log_probability(row, layer->out, best[w]);
+    }
   }
   return best;
 }
@@ -226,6 +241,9 @@ static void read_tree(Reading *r)
     scores[i] = (double)r->arcs[i];
   }
   r->failed = !gw_best_tree(r->arena, scores, n, r->out->heads);
+  for (size_t d = 1; d < n && !r->failed; d++) {
+    r->out->heads_p[d] = r->arcs[d * n + r->out->heads[d]];
+  }
 }
 
 /* The label "root" belongs to the root's dependent alone. */
@@ -260,12 +278,13 @@ static void read_labels(Reading *r)
                   + h->label_flat.bias[l];
     }
     r->out->deprel[w] = best_label(&h->deprel, scores, r->out->heads[w] == 0);
+    r->out->deprel_p[w] = log_probability(scores, labels, r->out->deprel[w]);
   }
 }
 
 static void read_predicates(Reading *r)
 {
-  size_t *yes = tags(r, GW_HEAD_PRED, &r->heads->pred_out);
+  size_t *yes = tags(r, GW_HEAD_PRED, &r->heads->pred_out, NULL);
   r->out->predicates = numbers(r, r->n);
   r->out->predicate = GW_NEW(r->arena, r->n, bool);
   if (r->failed || !r->out->predicate) {
@@ -326,6 +345,7 @@ static void read_roles(Reading *r)
   float *turned = floats(r, roles * GW_ROLE), *scores = floats(r, roles);
   const Paths paths = soft_paths(r);
   r->out->roles = numbers(r, r->out->predicate_count * n);
+  r->out->roles_p = floats(r, r->out->predicate_count * n);
   for (size_t k = 0; k < r->out->predicate_count && !r->failed; k++) {
     const size_t p = r->out->predicates[k];
     gw_linear(&h->role, pred + p * GW_ROLE, GW_ROLE, 1, turned);
@@ -334,7 +354,9 @@ static void read_roles(Reading *r)
                                             paths.beside[p * n + a], paths.up2[a * n + p],
                                             paths.up2[p * n + a]};
       score_roles(h, pred + p * GW_ROLE, arg + a * GW_ROLE, turned, tree, scores);
-      r->out->roles[k * n + a] = best_of(scores, roles);
+      const size_t best = best_of(scores, roles);
+      r->out->roles[k * n + a] = best;
+      r->out->roles_p[k * n + a] = best ? log_probability(scores, roles, best) : 0;
     }
   }
 }
@@ -346,10 +368,13 @@ GwStatus gw_heads_run(const GwHeads *heads, const GwBatch *batch, size_t sentenc
   Reading r = {heads, batch, at, arena, at->word_count, NULL, NULL, analysis, false};
   *analysis = (GwAnalysis){.words = at->word_count};
   r.seen = floats(&r, r.n * GW_WIDE);
+  analysis->upos_p = floats(&r, r.n);
+  analysis->heads_p = floats(&r, r.n);
+  analysis->deprel_p = floats(&r, r.n);
   if (!r.failed) {
-    analysis->upos = tags(&r, GW_HEAD_UPOS, &heads->upos_out);
-    analysis->xpos = tags(&r, GW_HEAD_XPOS, &heads->xpos_out);
-    analysis->types = tags(&r, GW_HEAD_TYPES, &heads->types_out);
+    analysis->upos = tags(&r, GW_HEAD_UPOS, &heads->upos_out, analysis->upos_p);
+    analysis->xpos = tags(&r, GW_HEAD_XPOS, &heads->xpos_out, NULL);
+    analysis->types = tags(&r, GW_HEAD_TYPES, &heads->types_out, NULL);
   }
   void (*const steps[])(Reading *) = {read_lemmas, read_names, read_tree, read_labels,
                                       read_predicates, read_roles};

@@ -48,6 +48,8 @@ typedef struct {
   size_t *predicates;            ///< numbers of the predicate words
   size_t predicate_count;
   size_t *roles;                 ///< [predicate_count x words]: 0 for no argument
+  float *upos_p, *heads_p, *deprel_p; ///< [words]: log probabilities of what was chosen
+  float *roles_p;                ///< [predicate_count x words]: the same
 } GwAnalysis;
 
 GwStatus gw_heads_bind(const GwModelFile *model, GwArena *arena, GwHeads *heads, GwError *error);

@@ -1,5 +1,6 @@
 unit_tests += \
-  %D%/explain_test
+  %D%/explain_test \
+  %D%/rules_test
 
 EXTRA_DIST += \
   %D%/data/ferry.conllu \

@@ -19,7 +19,9 @@ static int open_tables(void **state)
 {
   GwError error = {0};
   (void)state;
-  return gw_resources_open(&tables, &resources, &error);
+  const GwStatus status = gw_resources_open(&tables, &resources, &error);
+  resources.confidence = NULL; /* the listings show what the rules say */
+  return status;
 }
 
 static int close_tables(void **state)

@@ -1,6 +1,7 @@
 unit_tests += \
   %D%/amounts_test \
   %D%/calendar_test \
+  %D%/confidence_test \
   %D%/gazetteer_test \
   %D%/knowledge_test \
   %D%/linking_test
