@@ -31,6 +31,7 @@ static const RuleWords rules[] = {
   {"possessive", "a possessive (\"the country's laws\", \"its laws\")"},
   {"example", "examples after \"such as\" or \"including\""},
   {"location", "a place behind a noun, with \"in\", \"at\" or \"near\", or behind a comma"},
+  {"noun-relation", "a noun that stands for a relation with its complement (\"member of\")"},
   {"class", "a noun that says what kind of place a name is (\"the town of Arusha\")"},
   {"nominalization", "a noun that names an action, with who acts and on what"},
 };

@@ -30,7 +30,7 @@ const char *gw_role_of(const GwSentence *s, size_t predicate, size_t argument)
   return "";
 }
 
-static size_t argument_with_role(const GwSentence *s, size_t predicate, const char *role)
+size_t gw_argument_with_role(const GwSentence *s, size_t predicate, const char *role)
 {
   for (size_t i = 0; i < s->role_count; i++) {
     if (s->roles[i].predicate == predicate && strcmp(s->roles[i].role, role) == 0) {
@@ -56,7 +56,7 @@ bool gw_is_passive(const GwSentence *s, size_t verb)
              && gw_child(s, first, "aux:pass", 0) != GW_NO_INDEX);
 }
 
-static bool is_relative_pronoun(const GwSentence *s, size_t token)
+bool gw_is_relative_pronoun(const GwSentence *s, size_t token)
 {
   return s->tokens[token].xpos[0] == 'W' && gw_lemma_is(s, token, "who|which|that|whom|whose");
 }
@@ -65,7 +65,7 @@ static bool is_relative_pronoun(const GwSentence *s, size_t token)
 static bool is_measure(const GwSentence *s, size_t noun)
 {
   return gw_lemma_is(s, noun, "vote|margin|majority|percent|percentage|point|%|mistake|accident|"
-                              "hand|mean|means|default|now|then");
+                              "hand|mean|means|default|force|chance|virtue|now|then");
 }
 
 /* The agent of a passive: "by the government". */
@@ -78,8 +78,8 @@ static size_t agent_of(const GwSentence *s, size_t verb)
     const char *const role = gw_role_of(s, verb, o);
     const bool adjunct = (strncmp(role, "ARGM", 4) == 0 && strcmp(role, "ARGM-MNR") != 0)
                          || s->tokens[o].mention == GW_MENTION_TIME
-                         || s->tokens[o].upos == GW_NUM || is_measure(s, o);
-    if (gw_relates(s, o, "obl:agent") || (by && !adjunct)) {
+                         || s->tokens[o].upos == GW_NUM;
+    if (!is_measure(s, o) && (gw_relates(s, o, "obl:agent") || (by && !adjunct))) {
       return o;
     }
   }
@@ -103,7 +103,7 @@ static size_t by_phrase(const GwSentence *s, size_t noun)
 
 size_t gw_noun_agent(const GwSentence *s, size_t noun)
 {
-  const size_t role = argument_with_role(s, noun, "ARG0");
+  const size_t role = gw_argument_with_role(s, noun, "ARG0");
   const size_t owner = gw_child(s, noun, "nmod:poss", 0);
   if (role != GW_NO_INDEX && role != noun) {
     return role;
@@ -125,16 +125,23 @@ static bool is_accusing(const GwReader *r, const GwSentence *s, size_t verb)
   return gw_lexicon_value(r->lexicon, "accuse", s->tokens[verb].lemma).length > 0;
 }
 
-/* "the council's decision to ban cars": who decides acts. */
-static size_t planner(const GwSentence *s, size_t noun)
+/* "the council's decision to ban cars": who decides acts. "The first law to ban cars" does so
+ * itself. */
+static size_t planner(const GwReader *r, size_t sentence, size_t predicate)
 {
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t noun = gw_parent(s, predicate);
+  if (gw_is_ranked(s, noun)) {
+    return gw_bearer(r, sentence, noun);
+  }
   return s->tokens[noun].predicate ? gw_noun_agent(s, noun) : GW_NO_INDEX;
 }
 
 /* The grammatical subject of a predicate, found by going up the tree; `source` tells how. */
-static size_t subject_of(const GwReader *r, const GwSentence *s, size_t predicate,
+static size_t subject_of(const GwReader *r, size_t sentence, size_t predicate,
                          GwSubjectSource *source)
 {
+  const GwSentence *s = gw_sentence(r, sentence);
   *source = GW_SUBJECT_OWN;
   for (size_t depth = 0; depth < CONTROL_DEPTH && predicate != GW_NO_INDEX; depth++) {
     const size_t own = gw_child(s, predicate, "nsubj|csubj", 0);
@@ -152,14 +159,15 @@ static size_t subject_of(const GwReader *r, const GwSentence *s, size_t predicat
                             || (gw_lemma_is(s, mark, "of|with|for") && is_accusing(r, s, up)));
       const size_t object = from || gw_relates(s, predicate, "xcomp") ? controller(s, up)
                                                                       : GW_NO_INDEX;
-      const size_t role = argument_with_role(s, predicate, "ARG0");
+      const size_t role = gw_argument_with_role(s, predicate, "ARG0");
       if (object != GW_NO_INDEX || (role != GW_NO_INDEX && role == gw_child(s, up, "obj", 0))) {
         return object != GW_NO_INDEX ? object : role;     /* "sent police to guard them" */
       }
     } else if (gw_relates(s, predicate, "acl") && gw_is_nominal(s, up)) {
       *source = GW_SUBJECT_CONTROLLED;       /* "ways to leave": nobody's */
       const bool marked = gw_child(s, predicate, "mark|case", 0) != GW_NO_INDEX;
-      return marked || strcmp(s->tokens[predicate].xpos, "VB") == 0 ? planner(s, up) : up;
+      return marked || strcmp(s->tokens[predicate].xpos, "VB") == 0 ? planner(r, sentence, predicate)
+                    : gw_bearer(r, sentence, up);
     } else {
       return GW_NO_INDEX;
     }
@@ -190,7 +198,7 @@ static size_t gapped_object(const GwSentence *s, size_t verb, size_t subject)
 {
   const size_t noun = gw_parent(s, verb);
   if (noun == GW_NO_INDEX || !gw_relates(s, verb, "acl:relcl") || subject == GW_NO_INDEX
-      || is_relative_pronoun(s, subject)
+      || gw_is_relative_pronoun(s, subject)
       || gw_child(s, verb, "obj|ccomp|xcomp", 0) != GW_NO_INDEX) {
     return GW_NO_INDEX;
   }
@@ -202,7 +210,7 @@ static size_t gapped_object(const GwSentence *s, size_t verb, size_t subject)
 /* "issued and enforced bans": the object of the verb that this one is coordinated with. */
 static size_t shared_object(const GwReader *r, const GwSentence *s, size_t verb)
 {
-  const size_t role = argument_with_role(s, verb, "ARG1");
+  const size_t role = gw_argument_with_role(s, verb, "ARG1");
   const size_t above = gw_relates(s, verb, "conj") ? gw_parent(s, verb) : GW_NO_INDEX;
   const size_t below = gw_child(s, verb, "conj", 0);
   const bool next = below == verb + 2 && gw_child(s, verb, "obl|ccomp|xcomp|advcl", 0) > below
@@ -281,19 +289,19 @@ GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   GwFrame f = {.predicate = predicate, .passive = gw_is_passive(s, predicate)};
-  const size_t subject = subject_of(r, s, predicate, &f.source);
+  const size_t subject = subject_of(r, sentence, predicate, &f.source);
   size_t agent = f.passive ? agent_of(s, predicate) : subject;
   if (f.passive && agent == GW_NO_INDEX) {
     agent = shared_agent(s, predicate);
   }
   if (!usable(s, agent, predicate) && !is_noun_gerund(s, predicate)) {
-    agent = argument_with_role(s, predicate, "ARG0");
+    agent = gw_argument_with_role(s, predicate, "ARG0");
     f.source = f.passive ? f.source : GW_SUBJECT_CONTROLLED;
-    if (agent != GW_NO_INDEX
-        && (f.passive ? agent == subject || is_behind_other_preposition(s, agent)
-                      : gw_relates(s, agent, "obj"))) {
-      agent = GW_NO_INDEX;
-    }
+    const bool barred = agent != GW_NO_INDEX
+                        && (f.passive ? agent == subject || is_measure(s, agent)
+                                          || is_behind_other_preposition(s, agent)
+                                      : gw_relates(s, agent, "obj"));
+    agent = barred ? GW_NO_INDEX : agent;
   }
   if (!usable(s, agent, predicate) && !f.passive) {
     agent = sayer_before(r, s, predicate);
@@ -328,59 +336,6 @@ static size_t mention_covering(const GwReader *r, size_t sentence, size_t token)
   return GW_NO_INDEX;
 }
 
-static bool is_human(const GwReader *r, size_t sentence, size_t token)
-{
-  const size_t m = gw_mention_at(r->knowledge, sentence, token);
-  const GwEntityType type = m == GW_NO_INDEX ? GW_CONCEPT
-    : r->knowledge->entities[r->knowledge->mentions[m].entity].type;
-  return gw_sentence(r, sentence)->tokens[token].mention == GW_MENTION_PERSON || type == GW_PERSON
-         || type == GW_GROUP || type == GW_ROLE;
-}
-
-/* "Which" takes no person: of "the ban for all persons, which ..." it is the ban. */
-static size_t not_human(const GwReader *r, size_t sentence, size_t noun)
-{
-  const GwSentence *s = gw_sentence(r, sentence);
-  size_t at = noun;
-  while (at != GW_NO_INDEX && is_human(r, sentence, at)) {
-    const bool inside = gw_relates(s, at, "nmod|acl|obl|obj|appos");
-    at = inside ? gw_parent(s, at) : GW_NO_INDEX;
-  }
-  return at != GW_NO_INDEX && gw_is_nominal(s, at) ? at : noun;
-}
-
-/* The noun that the roles take the pronoun for ("R-ARG1" stands for the "ARG1"), if the tree lets
- * it: of "credit for pasture, which the bank gave" it may be the credit. */
-static size_t referent(const GwSentence *s, size_t pronoun, size_t noun)
-{
-  for (size_t i = 0; i < s->role_count; i++) {
-    const GwRole *role = &s->roles[i];
-    if (role->argument == pronoun && strncmp(role->role, "R-", 2) == 0) {
-      const size_t found = argument_with_role(s, role->predicate, role->role + 2);
-      const bool beside = found != GW_NO_INDEX && found < pronoun && gw_is_nominal(s, found)
-                          && gw_below(s, noun, found);
-      return beside ? found : noun;
-    }
-  }
-  return noun;
-}
-
-static size_t antecedent(const GwReader *r, size_t sentence, size_t pronoun)
-{
-  const GwSentence *s = gw_sentence(r, sentence);
-  for (size_t at = pronoun; at != GW_NO_INDEX; at = gw_parent(s, at)) {
-    if (gw_relates(s, at, "acl:relcl")) {
-      const size_t up = gw_parent(s, at);
-      const bool apart = gw_lemma_is(s, pronoun, "which") && pronoun > 0
-                         && s->tokens[pronoun - 1].upos == GW_PUNCT;
-      const size_t noun = up != GW_NO_INDEX && apart ? referent(s, pronoun, up) : up;
-      return noun != GW_NO_INDEX && gw_lemma_is(s, pronoun, "which")
-               ? not_human(r, sentence, noun) : noun;
-    }
-  }
-  return GW_NO_INDEX;
-}
-
 static size_t person_at(const GwReader *r, size_t sentence, size_t token)
 {
   const size_t m = token == GW_NO_INDEX ? token : gw_mention_at(r->knowledge, sentence, token);
@@ -403,12 +358,12 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
   if (token == GW_NO_INDEX) {
     return GW_NO_INDEX;
   }
-  if (is_relative_pronoun(s, token)) {
-    const size_t noun = antecedent(r, sentence, token);
-    if (noun == GW_NO_INDEX || is_relative_pronoun(s, noun)) {
+  if (gw_is_relative_pronoun(s, token)) {
+    const size_t noun = gw_antecedent(r, sentence, token);
+    if (noun == GW_NO_INDEX || gw_is_relative_pronoun(s, noun)) {
       return GW_NO_INDEX;
     }
-    token = noun;
+    token = gw_bearer(r, sentence, noun);
   }
   token = gw_measured(r, sentence, gw_counted(s, token));
   token = gw_named_by_complement(s, token) == GW_NO_INDEX ? token

@@ -38,6 +38,22 @@ void gw_add_coordinated(const GwSentence *s, size_t token, GwTokens *tokens);
 
 bool gw_is_passive(const GwSentence *s, size_t verb);
 
+/** The argument that fills a role of the predicate, or GW_NO_INDEX. */
+size_t gw_argument_with_role(const GwSentence *s, size_t predicate, const char *role);
+
+bool gw_is_relative_pronoun(const GwSentence *s, size_t token);
+
+/** The noun that a relative pronoun stands for: the one its clause hangs on, but "which" takes no
+ * person and, set off by a comma, what the semantic roles take it for. Or GW_NO_INDEX. */
+size_t gw_antecedent(const GwReader *r, size_t sentence, size_t pronoun);
+
+/** Whom a clause at a noun speaks of: of "X was a forester who planted trees" and "X, a forester
+ * who ..." it is X; of "the number of people who left" the people; else the noun. */
+size_t gw_bearer(const GwReader *r, size_t sentence, size_t noun);
+
+/** "the first law", "the only woman": what such a noun is told to do, it did. */
+bool gw_is_ranked(const GwSentence *s, size_t noun);
+
 /** Role of `argument` for `predicate` ("ARG1"), or "". */
 const char *gw_role_of(const GwSentence *s, size_t predicate, size_t argument);
 

@@ -255,7 +255,7 @@ static void read_nonfinite(const GwReader *r, const GwSentence *s, size_t at, si
         && gw_view_is(word_value(r, s, up, "embed"), "negative")) {
       negate(c, up);                      /* "the refusal to pay" */
     } else if (is_infinitive(s, at)) {
-      weaken(c, GW_INTENDED, mark);
+      weaken(c, gw_is_ranked(s, up) ? GW_ACTUAL : GW_INTENDED, mark);
     } else if (mark != GW_NO_INDEX && gw_is_nominal(s, up) && !gw_lemma_is(s, up, "fact")) {
       weaken(c, GW_POSSIBLE, mark);
     }

@@ -57,6 +57,15 @@ static void add(const Being *b, size_t subject, GwRelation relation, GwObjectKin
   }
 }
 
+/* "is a member of the party": the relation says it all. */
+static bool is_relational(const Being *b, size_t subject, size_t noun)
+{
+  const GwEnd end = {gw_entity_of(b->r, b->sentence, subject, NULL), subject};
+  return end.entity != GW_NO_INDEX
+         && gw_read_noun_relation(b->r, b->sentence, noun, &b->context, end)
+         && gw_is_mere_relation(gw_sentence(b->r, b->sentence), noun);
+}
+
 static void state(const Being *b, size_t subject)
 {
   GwReader *r = b->r;
@@ -76,7 +85,7 @@ static void state(const Being *b, size_t subject)
   } else if (preposition != GW_NO_INDEX) {
     add(b, subject, gw_canonical(r, "hasProperty"), GW_OBJECT_TEXT, GW_NO_INDEX,
         property_text(r, s, b->predicate, b->verb));
-  } else {
+  } else if (!is_relational(b, subject, counted)) {
     const bool named = r->knowledge->entities[entity].named;
     add(b, subject, gw_canonical(r, named ? "sameAs" : "isA"), GW_OBJECT_ENTITY, entity,
         GW_VIEW(""));

@@ -10,11 +10,12 @@
 
 enum { COUNTRIES = 32, NAMES = 16 };
 
-/* One ban and bans are the same kind of thing; one city is not the cities. */
+/* One ban and bans are the same kind of thing; one city is not the cities, nor a dam the dams. */
 static GwView head_form(const GwToken *head)
 {
   const bool counted = head->mention == GW_MENTION_PERSON || head->mention == GW_MENTION_PLACE
-                       || head->mention == GW_MENTION_ORGANIZATION;
+                       || head->mention == GW_MENTION_ORGANIZATION
+                       || head->mention == GW_MENTION_OBJECT;
   return counted ? head->form : head->lemma;
 }
 

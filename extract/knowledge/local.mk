@@ -2,6 +2,7 @@ libgraphwright_a_SOURCES += \
   %D%/amounts.c \
   %D%/amounts.h \
   %D%/amounts_attach.c \
+  %D%/antecedents.c \
   %D%/arguments.c \
   %D%/arguments.h \
   %D%/calendar.c \
@@ -39,6 +40,7 @@ libgraphwright_a_SOURCES += \
   %D%/nominalizations.c \
   %D%/nominals.c \
   %D%/noun_clauses.c \
+  %D%/noun_relations.c \
   %D%/numerals.c \
   %D%/numerals.h \
   %D%/phrases.c \

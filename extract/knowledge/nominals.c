@@ -87,6 +87,16 @@ static bool lies_in(const GwSentence *s, size_t token, const GwEntity *place,
          && gw_lemma_is(s, first, ",") && gw_child(s, token, "case|conj", 0) == GW_NO_INDEX;
 }
 
+static void describe(GwReader *r, size_t sentence, size_t apposition, GwEnd who, GwEnd what,
+                     double confidence)
+{
+  const GwContext context = {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX, .cues = GW_NO_CUES};
+  if (!gw_read_noun_relation(r, sentence, what.token, &context, who)
+      || !gw_is_mere_relation(gw_sentence(r, sentence), what.token)) {
+    add(r, sentence, apposition, "isA", who, what, "apposition", confidence);
+  }
+}
+
 /* "Narendra Modi, the prime minister": an apposition says what its noun is. */
 static void read_apposition(GwReader *r, size_t sentence, size_t token)
 {
@@ -108,11 +118,11 @@ static void read_apposition(GwReader *r, size_t sentence, size_t token)
   const GwEnd before = {left, noun}, after = {right, token};
   const GwEntity *a = &r->knowledge->entities[left], *b = &r->knowledge->entities[right];
   if (a->named && !b->named) {
-    add(r, sentence, token, "isA", before, after, "apposition", 0.88);
+    describe(r, sentence, token, before, after, 0.88);
   } else if (b->named && !a->named) {
-    add(r, sentence, token, "isA", after, before, "apposition", 0.85);
+    describe(r, sentence, token, after, before, 0.85);
   } else if (!a->named) {
-    add(r, sentence, token, "isA", before, after, "apposition", 0.75);
+    describe(r, sentence, token, before, after, 0.75);
   } else if (lies_in(s, token, a, b)) {
     add(r, sentence, token, "locatedIn", before, after, "location", 0.85);
   }

@@ -3,7 +3,7 @@
 #include "extract/knowledge/arguments.h"
 #include "extract/knowledge/context.h"
 
-enum { LOOK_BACK = 6, LOOK_AHEAD = 12 };
+enum { LOOK_BACK = 6, LOOK_AHEAD = 12, TERM_TOKENS = 5 };
 
 typedef enum { NO_MARK, OPENS, CLOSES, TOGGLES } Mark;
 
@@ -54,6 +54,22 @@ void gw_mark_quotes(GwReader *r)
 static bool is_quoted(const GwReader *r, size_t sentence, size_t token)
 {
   return r->quoted[r->knowledge->sentence_start[sentence] + token];
+}
+
+bool gw_is_quoted_term(const GwReader *r, size_t sentence, size_t token)
+{
+  const size_t count = gw_sentence(r, sentence)->token_count;
+  size_t first = token, last = token;
+  if (!r->quoted || !is_quoted(r, sentence, token)) {
+    return false;
+  }
+  while (first > 0 && is_quoted(r, sentence, first - 1)) {
+    first--;
+  }
+  while (last + 1 < count && is_quoted(r, sentence, last + 1)) {
+    last++;
+  }
+  return last - first + 1 <= TERM_TOKENS && (first > 0 || last + 1 < count);
 }
 
 bool gw_is_direct_speech(const GwReader *r, size_t sentence, size_t token)

@@ -12,6 +12,10 @@
  * with a quotation mark. Linear in the number of tokens. */
 void gw_mark_quotes(GwReader *r);
 
+/** Does `token` stand in a quotation of a few words within the sentence, a term rather than speech
+ * (the trend of "quiet quitting")? */
+bool gw_is_quoted_term(const GwReader *r, size_t sentence, size_t token);
+
 /** Does the quotation that holds `token` begin at or before the sentence's first word? */
 bool gw_is_direct_speech(const GwReader *r, size_t sentence, size_t token);
 

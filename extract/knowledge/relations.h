@@ -23,6 +23,7 @@
  *   condition     conjunctions that introduce a condition
  *   nominalization  a noun that names an action, and its verb (from gazetteers/)
  *   transitive    verbs that take an object (from gazetteers/)
+ *   noun-relation a noun with its preposition ("member of"), and its relation
  *   kind          nouns that tell the class of a name they describe ("party": Party)
  *   source-noun   documents that speak for whoever made them
  *

@@ -51,6 +51,14 @@ void gw_read_causes(GwReader *r, size_t sentence);
 /** Let names without a link have the class that the article gives them ("the party X"). */
 void gw_read_kinds(GwReader *r);
 
+/** What a noun said of `subject` states with its complement ("a member of the Civic Union"); false
+ * when the lexicon has no relation for it. */
+bool gw_read_noun_relation(GwReader *r, size_t sentence, size_t noun, const GwContext *context,
+                           GwEnd subject);
+
+/** Nouns that are nothing but the relation: to be a part of it is all that "part" says. */
+bool gw_is_mere_relation(const GwSentence *s, size_t noun);
+
 /** Join verbs of saying to the statements of what is said, once these have been read. */
 void gw_read_speech(GwReader *r, size_t sentence, size_t first_statement);
 

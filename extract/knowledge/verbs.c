@@ -1,7 +1,9 @@
 /* Statements of verbs: who did what to whom, and who said what. */
 #include "base/utf8.h"
 #include "extract/knowledge/arguments.h"
+#include "extract/knowledge/quotes.h"
 #include "extract/knowledge/statements.h"
+#include "extract/knowledge/types.h"
 
 #include <string.h>
 
@@ -145,6 +147,18 @@ static void read_object_qualifiers(const Verb *v, size_t object, GwStatement *st
   }
 }
 
+/* "drove cattle" caused nothing, and who enters politics moves to no place. */
+static bool takes(GwRelation relation, GwView phrase, GwEntityType object)
+{
+  const bool place = gw_is_place(object);
+  const bool verb_alone = gw_view_find(phrase, GW_VIEW(" "), 0) >= phrase.length;
+  if (gw_view_is(relation.name, "causes") && verb_alone) {
+    return !place && object != GW_THING && object != GW_GROUP && object > GW_COUNTRY
+           && object != GW_ROLE;
+  }
+  return !gw_view_is(relation.name, "movesTo") || place;
+}
+
 /* The relation of a verb phrase; some verbs mean more of a policy or law than of other things. */
 static GwRelation relation_of(const Verb *v, GwView phrase, size_t object, bool *inverted)
 {
@@ -153,8 +167,13 @@ static GwRelation relation_of(const Verb *v, GwView phrase, size_t object, bool 
                                                   : r->knowledge->entities[object].type;
   const bool policy = (type == GW_POLICY || type == GW_LAW)
                       && gw_lexicon_value(r->lexicon, "policy-relation", phrase).length;
-  return gw_lexicon_map(r->lexicon, r->arena, policy ? "policy-relation" : "relation", phrase,
-                        inverted);
+  const GwRelation mapped = gw_lexicon_map(r->lexicon, r->arena,
+                                           policy ? "policy-relation" : "relation", phrase,
+                                           inverted);
+  if (!*inverted && object != GW_NO_INDEX && !takes(mapped, phrase, type)) {
+    return gw_lexicon_make(r->arena, phrase);
+  }
+  return mapped;
 }
 
 /* Statements of a verb with an object; an inverted relation exchanges the ends. */
@@ -419,7 +438,7 @@ void gw_read_verbs(GwReader *r, size_t sentence)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   for (size_t t = 0; t < s->token_count && !r->failed; t++) {
-    if (is_read(s, t)) {
+    if (is_read(s, t) && !gw_is_quoted_term(r, sentence, t)) {
       read_verb(r, sentence, t);
     }
   }

@@ -19,6 +19,7 @@ EXTRA_DIST += \
   %D%/data/predicates.conllu %D%/data/predicates.txt \
   %D%/data/propositions.conllu %D%/data/propositions.tsv \
   %D%/data/results.conllu %D%/data/results.txt \
+  %D%/data/relatives.conllu %D%/data/relatives.txt \
   %D%/links.tsv \
   %D%/quantities.tsv \
   %D%/timexes.tsv
