@@ -6,6 +6,7 @@ from rdflib.namespace import RDF, RDFS, SKOS
 
 GW = rdflib.Namespace("https://graphwright.org/ns#")
 NIF = rdflib.Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+TIMES = (GW.time, GW.timeText)  # worked out, and in the article's words
 NOT_ARGUMENTS = {GW[name] for name in (
     "asserted", "confidence", "evidence", "modality", "polarity", "rule", "trigger", "claimedBy",
     "speechVerb", "deniedBy")}
@@ -93,10 +94,10 @@ class GraphArticle:
             str(value(RDFS.label)), self._span(value(GW.evidence)),
             self._argument(value(RDF.subject)), local(value(RDF.predicate)),
             self._argument(value(RDF.object)),
-            [self._argument(v) for p, v in qualifiers if p != GW.time],
+            [self._argument(v) for p, v in qualifiers if p not in TIMES],
             local(value(GW.polarity)), local(value(GW.modality)),
             [self._argument(v) for v in sorted(self.graph.objects(node, GW.claimedBy))],
-            [form for p, v in qualifiers if p == GW.time for form in self._argument_forms(v)])
+            [form for p, v in qualifiers if p in TIMES for form in self._argument_forms(v)])
 
     def _argument_forms(self, node):
         argument = self._argument(node)

@@ -166,8 +166,9 @@ static size_t subject_of(const GwReader *r, size_t sentence, size_t predicate,
     } else if (gw_relates(s, predicate, "acl") && gw_is_nominal(s, up)) {
       *source = GW_SUBJECT_CONTROLLED;       /* "ways to leave": nobody's */
       const bool marked = gw_child(s, predicate, "mark|case", 0) != GW_NO_INDEX;
-      return marked || strcmp(s->tokens[predicate].xpos, "VB") == 0 ? planner(r, sentence, predicate)
-                    : gw_bearer(r, sentence, up);
+      const bool infinitive = strcmp(s->tokens[predicate].xpos, "VB") == 0;
+      return marked || infinitive ? planner(r, sentence, predicate)
+                                  : gw_bearer(r, sentence, up);
     } else {
       return GW_NO_INDEX;
     }
