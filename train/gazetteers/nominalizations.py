@@ -13,6 +13,8 @@ from collections import Counter
 from pathlib import Path
 
 TRANSITIVE, SEEN = 0.4, 4
+ALIKE = 2  # letters that a noun and its verb begin with in common: a tariff is not "to tax"
+UNLIKE = {"death", "sale"}
 # Nouns that mostly do not name their verb's action ("the process of", "the state of").
 NO_ACTION = set("""case cause form headline house interest kind matter order part process program
     reason right sort state system time type way""".split())
@@ -68,7 +70,8 @@ def verb_of_noun(data, common_nouns):
     verbs = {noun: max(verbs, key=lambda v: (verbs[v], common(v, noun), v))
              for noun, verbs in votes.items() if verbs}
     same = {v for roleset in verbs_of.values() for v in roleset if v in common_nouns}
-    return {n: v for n, v in {**{v: v for v in same}, **verbs}.items() if n not in NO_ACTION}
+    return {n: v for n, v in {**{v: v for v in same}, **verbs}.items()
+            if n not in NO_ACTION and (common(v, n) >= ALIKE or n in UNLIKE)}
 
 
 def sentences(path):
