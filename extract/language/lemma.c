@@ -75,6 +75,32 @@ static bool is_known_verb(GwArena *arena, const GwMap *known, GwView lemma)
   return line.data && gw_map_get(known, line) != GW_MAP_ABSENT;
 }
 
+typedef struct {
+  const char *form, *lemma;
+} Irregular;
+
+static const Irregular irregular_verbs[] = {
+#define IRREGULAR(form, lemma) {form, lemma},
+#include "extract/language/irregular_verbs.def"
+#undef IRREGULAR
+};
+
+/* The lemma of a listed past form; data NULL for others. */
+static GwView irregular_lemma(GwView lower)
+{
+  size_t low = 0, high = sizeof irregular_verbs / sizeof *irregular_verbs;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    const int order = gw_view_compare(lower, gw_view(irregular_verbs[middle].form));
+    if (order == 0) {
+      return gw_view(irregular_verbs[middle].lemma);
+    }
+    low = order > 0 ? middle + 1 : low;
+    high = order > 0 ? high : middle;
+  }
+  return (GwView){NULL, 0};
+}
+
 GwView gw_lemma_choose(GwArena *arena, const GwMap *known, const char *const *rules, size_t count,
                        const char *tag, const char *xpos, GwView form)
 {
@@ -83,6 +109,11 @@ GwView gw_lemma_choose(GwArena *arena, const GwMap *known, const char *const *ru
   const bool base = strlen(xpos) != 3 || strncmp(xpos, "VB", 2) != 0 || xpos[2] == 'P';
   if (verb && base && lower.data && is_known_verb(arena, known, lower)) {
     return lower;
+  }
+  const bool past = strcmp(xpos, "VBD") == 0 || strcmp(xpos, "VBN") == 0;
+  const GwView listed = verb && past && lower.data ? irregular_lemma(lower) : (GwView){NULL, 0};
+  if (listed.data) {
+    return listed;
   }
   for (size_t i = 0; i < count && verb; i++) {
     const GwView lemma = gw_lemma(arena, rules[i], form);

@@ -7,6 +7,7 @@ libgraphwright_a_SOURCES += \
   %D%/engine.c %D%/engine.h \
   %D%/heads.c %D%/heads.h \
   %D%/kernels.c %D%/kernels.h \
+  %D%/irregular_verbs.def \
   %D%/lemma.c %D%/lemma.h \
   %D%/model_file.c %D%/model_file.h \
   %D%/pieces.c %D%/pieces.h \

@@ -4,11 +4,21 @@ A rule is CASE DROP APPEND: lower the form (l), keep it (k) or lower all but its
 character (t), drop DROP characters from its end, append APPEND.  `=lemma` names a lemma
 outright, for irregular forms.
 """
-
+import re
+from pathlib import Path
 
 CHOICES = 4             # rules that are tried for a word, best first
 INFLECTED = ("VBD", "VBG", "VBN", "VBZ")
 LISTED = ("VERB",)      # tags whose lemmas are looked up
+
+
+def irregular_verbs():
+    """Past forms and their lemmas, from the program's own table."""
+    table = Path(__file__).parents[2] / "extract/language/irregular_verbs.def"
+    return dict(re.findall(r'IRREGULAR\("(.*)", "(.*)"\)', table.read_text(encoding="utf-8")))
+
+
+IRREGULAR = irregular_verbs()
 
 
 def known_lemmas(data, sentences):
@@ -28,9 +38,12 @@ def known_lemmas(data, sentences):
 
 def choose(rules, form, upos, xpos, known):
     """The lemma by the first of the rules whose result is a known lemma, else by the first. A
-    known verb without an inflected tag ("lower") is its own lemma."""
+    past form of the table of irregular verbs has the lemma that stands there, a known verb without
+    an inflected tag ("lower") is its own lemma."""
     if xpos not in INFLECTED and f"VERB\t{lower(form)}" in known and upos == "VERB":
         return lower(form)
+    if upos == "VERB" and xpos in ("VBD", "VBN") and lower(form) in IRREGULAR:
+        return IRREGULAR[lower(form)]
     for rule in rules if upos in LISTED else ():
         lemma = apply_rule(rule, form)
         if f"{upos}\t{lemma}" in known:
