@@ -99,7 +99,11 @@ static bool is_predicative(const GwReader *r, const GwSentence *s, size_t t)
   const size_t mark = gw_child(s, t, "mark", 0);
   const bool colours = gw_child(s, t, "xcomp|ccomp", 0) != GW_NO_INDEX
                        && gw_lexicon_value(r->lexicon, "embed", s->tokens[t].lemma).length;
-  return s->tokens[t].upos != GW_VERB && s->tokens[t].upos != GW_PRON && !colours
+  if (s->tokens[t].upos == GW_VERB) {           /* "the aim is to train nurses" */
+    return mark != GW_NO_INDEX && s->tokens[mark].upos == GW_PART
+           && gw_child(s, t, "cop", 0) != GW_NO_INDEX;
+  }
+  return s->tokens[t].upos != GW_PRON && !colours
          && s->tokens[t].upos != GW_DET && s->tokens[t].xpos[0] != 'W'
          && (mark == GW_NO_INDEX || !gw_lemma_is(s, mark, "by"));
 }

@@ -47,12 +47,21 @@ static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
   return gw_view_format(r->arena, "%.*s %.*s", GW_PRINT(lemma), GW_PRINT(word));
 }
 
+/* "was named director": the noun that a passive is completed with. */
+static size_t noun_complement(const GwSentence *s, size_t verb)
+{
+  const size_t noun = gw_child(s, verb, "xcomp", verb);
+  return noun != GW_NO_INDEX && gw_is_nominal(s, noun) && gw_is_passive(s, verb)
+         && gw_child(s, noun, "cop|mark|case", 0) == GW_NO_INDEX ? noun : GW_NO_INDEX;
+}
+
 /* A verb that only colours the action or property that it governs ("try to", "become"), unlike
  * "died" of "died young". */
 static bool only_embeds(const GwSentence *s, size_t verb)
 {
   const size_t governed = gw_child(s, verb, "xcomp", 0);
   return governed != GW_NO_INDEX && gw_child(s, verb, "obj|iobj", 0) == GW_NO_INDEX
+         && noun_complement(s, verb) == GW_NO_INDEX
          && (s->tokens[governed].upos != GW_ADJ || gw_is_linking_verb(s, verb)
              || gw_child(s, governed, "xcomp|ccomp|mark|cop", 0) != GW_NO_INDEX);
 }
@@ -273,15 +282,25 @@ static void state_oblique(const Verb *v, GwView phrase, const char *rule)
   }
 }
 
-/* A passive whose agent is not told: what was done to the patient, and with what ("is known
- * as"). */
+/* A passive whose agent is not told: what was done to the patient, and with what ("is known as",
+ * "is named director", "is declared unsafe"). */
 static void state_patient(Verb *v)
 {
   const GwSentence *s = gw_sentence(v->r, v->sentence);
-  const GwView form = gw_utf8_lower(v->r->arena, s->tokens[v->frame.predicate].form);
-  const GwView phrase = gw_view_format(v->r->arena, "be %.*s", GW_PRINT(form));
+  const size_t verb = v->frame.predicate, noun = noun_complement(s, verb);
+  const size_t property = gw_child(s, verb, "xcomp", verb);
+  const GwView form = gw_utf8_lower(v->r->arena, s->tokens[verb].form);
+  GwView phrase = gw_view_format(v->r->arena, "be %.*s", GW_PRINT(form));
+  if (property != GW_NO_INDEX && s->tokens[property].upos == GW_ADJ) {
+    phrase = gw_view_format(v->r->arena, "%.*s %.*s", GW_PRINT(phrase),
+                            GW_PRINT(s->tokens[property].form));
+  }
   v->frame.subjects = v->frame.objects;
-  state_oblique(v, phrase, "passive");
+  if (noun != GW_NO_INDEX && gw_entity_of(v->r, v->sentence, noun, NULL) != GW_NO_INDEX) {
+    state_object(v, phrase, noun, noun, "passive", 0.88);
+  } else {
+    state_oblique(v, phrase, "passive");
+  }
 }
 
 /* "force targets to return", "stop people from leaving": the object with what it is to do. */
