@@ -2,13 +2,10 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "extract/knowledge/arguments.h"
-#include "extract/knowledge/linking.h"
 #include "extract/knowledge/names.h"
 #include "extract/knowledge/types.h"
 
 #include <string.h>
-
-enum { COUNTRIES = 32, NAMES = 16 };
 
 /* One ban and bans are the same kind of thing; one city is not the cities, nor a dam the dams. */
 static GwView head_form(const GwToken *head)
@@ -144,138 +141,6 @@ static size_t form_of_mention(GwReader *r, GwForms *forms, GwMap *by_key, size_t
   }
   forms->forms[forms->count] = (GwForm){text, m->named, m->ner, number, 1, forms->count};
   return forms->count++;
-}
-
-static size_t add_country(const GwKnownEntity *known, GwView qids[COUNTRIES], size_t count)
-{
-  if (!known || known->type != GW_COUNTRY || count == COUNTRIES) {
-    return count;
-  }
-  for (size_t i = 0; i < count; i++) {
-    if (gw_view_equal(qids[i], known->qid)) {
-      return count;
-    }
-  }
-  qids[count] = known->qid;
-  return count + 1;
-}
-
-/* Wikidata ids of the countries that the article names or whose demonyms it uses. */
-static size_t find_countries(const GwReader *r, const GwForms *forms, GwView qids[COUNTRIES])
-{
-  size_t count = 0;
-  for (size_t i = 0; i < forms->count; i++) {
-    size_t found = 0;
-    const GwForm *f = &forms->forms[i];
-    const GwCandidate *c = f->named ? gw_gazetteer_find(r->gazetteer, f->text, &found) : NULL;
-    count = add_country(found ? c[0].entity : NULL, qids, count);
-  }
-  for (size_t i = 0; i < r->document->sentence_count; i++) {
-    const GwSentence *s = gw_sentence(r, i);
-    for (size_t t = 0; t < s->token_count; t++) {
-      count = add_country(gw_gazetteer_demonym(r->gazetteer, s->tokens[t].form), qids, count);
-    }
-  }
-  return count;
-}
-
-/* The names that share a root, fullest first. */
-static size_t names_of_root(GwForms *forms, const size_t *members, size_t count,
-                            GwView names[NAMES])
-{
-  size_t n = 0;
-  for (size_t i = 0; i < count && n < NAMES; i++) {
-    const GwView name = forms->forms[members[i]].text;
-    size_t at = n++;
-    for (; at > 0 && names[at - 1].length < name.length; at--) {
-      names[at] = names[at - 1];
-    }
-    names[at] = name;
-  }
-  return n;
-}
-
-static GwEntityType type_for_linking(GwNer ner)
-{
-  switch (ner) {
-  case GW_NER_PER:
-    return GW_PERSON;
-  case GW_NER_ORG:
-    return GW_ORGANIZATION;
-  case GW_NER_LOC:
-    return GW_PLACE;
-  case GW_NER_NONE:
-  case GW_NER_OTH:
-    break;
-  }
-  return GW_THING;
-}
-
-/* Forms grouped by root: members of root i are list[start[i]] .. list[start[i + 1] - 1]. */
-typedef struct {
-  size_t *start, *list;
-} Groups;
-
-static bool group(GwReader *r, GwForms *forms, Groups *g)
-{
-  g->start = GW_NEW(r->arena, forms->count + 2, size_t);
-  g->list = GW_NEW(r->arena, forms->count + 1, size_t);
-  if (!g->start || !g->list) {
-    r->failed = true;
-    return false;
-  }
-  for (size_t i = 0; i < forms->count; i++) {
-    g->start[gw_form_root(forms, i) + 2]++;
-  }
-  for (size_t i = 2; i < forms->count + 2; i++) {
-    g->start[i] += g->start[i - 1];
-  }
-  for (size_t i = 0; i < forms->count; i++) {
-    g->list[g->start[gw_form_root(forms, i) + 1]++] = i;
-  }
-  return true;
-}
-
-static const GwKnownEntity *link_group(const GwReader *r, GwForms *forms, const Groups *g,
-                                       size_t root, const GwView *countries, size_t country_count)
-{
-  GwView names[NAMES];
-  const size_t first = g->start[root], end = g->start[root + 1];
-  const size_t count = names_of_root(forms, g->list + first, end - first, names);
-  GwNer ner = GW_NER_NONE;
-  for (size_t i = first; i < end; i++) {
-    const GwNer own = forms->forms[g->list[i]].ner;
-    ner = ner == GW_NER_NONE || own == GW_NER_LOC ? own : ner;   /* a place's name is telling */
-  }
-  return gw_link_choose(r->gazetteer, names, count, type_for_linking(ner), countries,
-                        country_count);
-}
-
-/* Link every group of names; groups that mean the same known entity are joined. */
-static const GwKnownEntity **link_names(GwReader *r, GwForms *forms)
-{
-  Groups g;
-  GwView countries[COUNTRIES];
-  const size_t country_count = find_countries(r, forms, countries);
-  const GwKnownEntity **known = GW_NEW(r->arena, forms->count + 1, const GwKnownEntity *);
-  GwMap by_qid = gw_map_new(r->arena);
-  if (!known || !group(r, forms, &g)) {
-    r->failed = true;
-    return NULL;
-  }
-  for (size_t i = 0; i < forms->count; i++) {
-    if (!forms->forms[i].named || forms->forms[i].parent != i) {
-      continue;
-    }
-    known[i] = link_group(r, forms, &g, i, countries, country_count);
-    const size_t other = known[i] ? gw_map_get(&by_qid, known[i]->qid) : GW_MAP_ABSENT;
-    if (other != GW_MAP_ABSENT) {
-      gw_form_join(forms, other, i);
-    } else if (known[i] && !gw_map_set(&by_qid, known[i]->qid, i)) {
-      r->failed = true;
-    }
-  }
-  return known;
 }
 
 static GwEntity entity_of_form(const GwReader *r, const GwForm *f, const GwKnownEntity *known)
@@ -504,7 +369,7 @@ void gw_build_entities(GwReader *r)
     return;
   }
   gw_join_names(r, &forms);
-  const GwKnownEntity **known = link_names(r, &forms);
+  const GwKnownEntity **known = gw_link_names(r, &forms);
   if (known) {
     create_entities(r, &forms, known);
   }

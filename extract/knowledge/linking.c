@@ -7,10 +7,12 @@
 #define THRESHOLD 50
 #define MARGIN 15
 #define COUNTRY_BONUS 20   /* the article speaks of the entity's country */
+#define REGION_BONUS 40    /* it speaks of the region that the entity's label tells */
 #define COUNTRY_PENALTY 15 /* it speaks of others, and the name could be of many countries */
 #define DOMINANT 80        /* prior from which an acronym stands without its expansion */
 #define DOMINANT_SHORT 90  /* the same for one of two letters */
 #define DISTINCT_WORDS 3   /* words from which an organisation's name is hardly shared */
+#define HEAD_SURNAME 25    /* prior of a surname of a head of state or government */
 #define CHOICES 64         /* at most: names with more candidates are ambiguous anyway */
 
 typedef struct {
@@ -134,6 +136,23 @@ static bool in_context(const Context *context, const GwKnownEntity *entity)
   return false;
 }
 
+/* "Oregon" of "Portland, Oregon": does the article speak of it? */
+static bool in_region(const Context *context, const GwKnownEntity *entity)
+{
+  const size_t comma = gw_view_find(entity->label, GW_VIEW(", "), 0);
+  if (comma == entity->label.length || !is_place(entity->type)) {
+    return false;
+  }
+  const GwView region = gw_view_slice(entity->label, comma + 2, entity->label.length);
+  for (size_t i = 0; i < context->country_count; i++) {
+    const GwKnownEntity *place = gw_gazetteer_entity(context->gazetteer, context->countries[i]);
+    if (place && gw_view_equal(place->label, region)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Whether the name's form is likely to be shared by organisations of several countries. */
 static bool widespread(const Choice *choice)
 {
@@ -147,7 +166,9 @@ static unsigned score(const Context *context, const Choice *choice)
   if (choice->entity->type == GW_COUNTRY) {
     return value;
   }
-  if (in_context(context, choice->entity)) {
+  if (in_region(context, choice->entity)) {
+    value += REGION_BONUS;
+  } else if (in_context(context, choice->entity)) {
     value += COUNTRY_BONUS;
   } else if (choice->entity->country.length && widespread(choice)) {
     value -= value < COUNTRY_PENALTY ? value : COUNTRY_PENALTY;
@@ -227,4 +248,88 @@ const GwKnownEntity *gw_link_choose(const GwGazetteer *gazetteer, const GwView *
   }
   const bool certain = best && highest >= THRESHOLD && highest - second >= MARGIN;
   return certain && proven(best) ? best->entity : NULL;
+}
+
+/* Names of institutions of which a country has one. */
+static bool is_national(GwView name)
+{
+  static const char *const names[] = {
+    "Congress", "Senate", "Parliament", "Constitution", "Supreme Court", "House of Representatives",
+    "National Assembly", "Reserve Bank", "Central Bank", "House of Commons", "House of Lords",
+    "Constitutional Court", "Bundestag", "Federal Reserve", NULL};
+  for (const char *const *n = names; *n; n++) {
+    if (gw_view_is(name, *n)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* An institution of the country by one full name, when no other has that name. */
+static const GwKnownEntity *find_institution(const GwGazetteer *gazetteer, GwView full,
+                                             const GwKnownEntity *country)
+{
+  size_t count = 0;
+  const GwCandidate *c = gw_gazetteer_find(gazetteer, full, &count);
+  const bool sure = count > 0 && c[0].prior >= THRESHOLD
+                    && (count == 1 || c[0].prior - c[1].prior >= MARGIN);
+  const GwEntityType type = sure ? c[0].entity->type : GW_CONCEPT;
+  const bool fits = (is_organization(type) && type != GW_PARTY && type != GW_COMPANY)
+                    || type == GW_LAW;
+  const GwView own = fits ? c[0].entity->country : GW_VIEW("");
+  return fits && (own.length == 0 || gw_view_equal(own, country->country)) ? c[0].entity : NULL;
+}
+
+/* "Indian" of "Indian Parliament" is cut off and tells the country. */
+static const GwKnownEntity *cut_country(const GwGazetteer *gazetteer, GwView *name)
+{
+  size_t count = 0;
+  const size_t space = gw_view_find(*name, GW_VIEW(" "), 0);
+  const GwView word = gw_view_slice(*name, 0, space);
+  const GwKnownEntity *country = gw_gazetteer_demonym(gazetteer, word);
+  const GwCandidate *c = country ? NULL : gw_gazetteer_find(gazetteer, word, &count);
+  if (count && c[0].entity->type == GW_COUNTRY) {
+    country = c[0].entity;
+  }
+  if (country && space < name->length) {
+    *name = gw_view_slice(*name, space + 1, name->length);
+  }
+  return country;
+}
+
+const GwKnownEntity *gw_link_national(const GwGazetteer *gazetteer, GwView name,
+                                      const GwKnownEntity *country)
+{
+  const GwKnownEntity *told = cut_country(gazetteer, &name), *found = NULL;
+  country = told ? told : country;
+  if (!country || !is_national(name)) {
+    return NULL;
+  }
+  GwArena arena = GW_ARENA_INIT;
+  const GwView label = country->label;
+  const GwView full[] = {
+    gw_view_format(&arena, "%.*s %.*s", GW_PRINT(label), GW_PRINT(name)),
+    gw_view_format(&arena, "%.*s of %.*s", GW_PRINT(name), GW_PRINT(label)),
+    gw_view_format(&arena, "%.*s of the %.*s", GW_PRINT(name), GW_PRINT(label))};
+  for (size_t i = 0; i < sizeof full / sizeof *full && !found; i++) {
+    found = full[i].data ? find_institution(gazetteer, full[i], country) : NULL;
+  }
+  gw_arena_free(&arena);
+  return found;
+}
+
+const GwKnownEntity *gw_link_head(const GwGazetteer *gazetteer, GwView surname,
+                                  const GwView *countries, size_t country_count)
+{
+  size_t count = 0, heads = 0;
+  const Context context = {gazetteer, GW_PERSON, &surname, 1, countries, country_count};
+  const GwCandidate *c = gw_gazetteer_find(gazetteer, surname, &count);
+  const GwKnownEntity *head = NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (c[i].entity->type == GW_PERSON && c[i].prior >= HEAD_SURNAME) {
+      head = c[i].entity;
+      heads++;
+    }
+  }
+  return heads == 1 && in_context(&context, head) ? head : NULL;
 }

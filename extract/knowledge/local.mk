@@ -28,6 +28,7 @@ libgraphwright_a_SOURCES += \
   %D%/kinds.c \
   %D%/knowledge.c \
   %D%/knowledge.h \
+  %D%/link_names.c \
   %D%/linking.c \
   %D%/linking.h \
   %D%/listing.c \

@@ -35,4 +35,8 @@ void gw_form_join(GwForms *forms, size_t a, size_t b);
  * wherever only one fits. Linear but for hash look-ups. */
 void gw_join_names(GwReader *r, GwForms *forms);
 
+/** The known entity of every root form, or NULL; roots that mean the same one are joined. NULL
+ * when memory is out. */
+const GwKnownEntity **gw_link_names(GwReader *r, GwForms *forms);
+
 #endif

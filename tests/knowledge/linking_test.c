@@ -85,10 +85,41 @@ static void test_degenerate_names(void **state)
   }
 }
 
+/* Institutions that every country has: of the country that the name or the article tells. */
+static void test_national_institutions(void **state)
+{
+  static const struct { const char *name, *country, *qid; } cases[] = {
+    {"Senate", "Q30", "Q66096"}, {"Constitution", "Q30", "Q11698"},
+    {"Constitution", "Q668", "Q477108"}, {"Indian Parliament", "Q30", "Q695252"},
+    {"Parliament", "Q668", "Q695252"}, {"Senate", "Q668", ""}, {"Senate", "", ""},
+    {"University", "Q668", ""}, {"Bank", "Q668", ""}, {"India", "Q668", ""}, {"", "Q30", ""},
+  };
+  Fixture *f = *state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    const GwKnownEntity *entity =
+      gw_link_national(f->gazetteer, gw_view(cases[i].name),
+                       gw_gazetteer_entity(f->gazetteer, gw_view(cases[i].country)));
+    assert_view(entity ? entity->qid : GW_VIEW(""), cases[i].qid);
+  }
+}
+
+static void test_heads_of_state(void **state)
+{
+  Fixture *f = *state;
+  const GwView germany = GW_VIEW("Q183"), spain = GW_VIEW("Q29");
+  const GwKnownEntity *merkel = gw_link_head(f->gazetteer, GW_VIEW("Merkel"), &germany, 1);
+  assert_non_null(merkel);
+  assert_view(merkel->qid, "Q567");
+  assert_null(gw_link_head(f->gazetteer, GW_VIEW("Merkel"), &spain, 1));
+  assert_null(gw_link_head(f->gazetteer, GW_VIEW("Smith"), &germany, 1));
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(test_links, set_up, tear_down),
+    cmocka_unit_test_setup_teardown(test_national_institutions, set_up, tear_down),
+    cmocka_unit_test_setup_teardown(test_heads_of_state, set_up, tear_down),
     cmocka_unit_test_setup_teardown(test_degenerate_names, set_up, tear_down)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,6 +77,13 @@ ORGANISATION_NAMES = {
     ("Federal Reserve", "US"): "Federal Reserve=80|US Federal Reserve=80|Fed=20",
     ("United States Department of State", "US"):
     "State Department=70|US State Department=80|U.S. State Department=80",
+    ("Central Intelligence Agency", "US"): "CIA=80",
+    ("National Health Service", "GB"): "NHS=80",
+    ("Environmental Protection Agency", "US"):
+    "US Environmental Protection Agency=80|U.S. Environmental Protection Agency=80|EPA=60",
+    ("United States Department of Justice", "US"):
+    "Justice Department=70|US Justice Department=80|U.S. Justice Department=80",
+    ("United States Department of Defense", "US"): "Pentagon=60|Defense Department=60",
     ("United States Congress", "US"): "US Congress=80|U.S. Congress=80",
     ("Home Office", "GB"): "Home Office=50|UK Home Office=80|British Home Office=80",
     ("Foreign and Commonwealth Office", "GB"): "Foreign Office=60",
@@ -214,6 +221,8 @@ MAP_NAMES = {"Washington,_D.C.": "Washington=70|Washington D.C.=80|Washington DC
              "Treaty_on_the_Non-Proliferation_of_Nuclear_Weapons":
              "Non-Proliferation Treaty=60|Nuclear Non-Proliferation Treaty=60",
              "Joint_Comprehensive_Plan_of_Action": "JCPOA=60|Iran nuclear deal=60",
+             "World_War_II": "WWII=80|WW2=80|World War Two=80|Second World War=80",
+             "World_War_I": "WWI=80|WW1=80|World War One=80|First World War=80",
              "Soviet_Union": "USSR=100|U.S.S.R.=100"}
 # A title that is a people: "Russians", "Thai people".
 PEOPLE = r"[A-Z]\w+s|.* (people|peoples|Armenians)|Indigenous .*"
@@ -567,6 +576,17 @@ def gum_mentions(data):
     return found, plurals
 
 
+def titles_of(path):
+    """All titles that mentions of a part are linked to."""
+    found = set()
+    for line in open(path, encoding="utf-8"):
+        mark = re.search(r"(?:\t|\|)Entity=([^|\n]*)", line)
+        for piece in re.findall(r"\(([^()]*)", mark.group(1) if mark else ""):
+            info = piece.split("-")
+            found.add("-".join(info[7:]))
+    return found - {""}
+
+
 def city_of(title):
     """Name of a city in ROR: "Portland" for "Portland, Oregon"; the article is on the city."""
     return "" if "(" in title else plain(title.split(", ")[0])
@@ -585,7 +605,7 @@ def seats_of(ror):
     return seats
 
 
-def add_map(g, data, countries, cities):
+def add_map(g, data, countries, cities, left_out):
     found, plurals = gum_mentions(data)
     kinds = {"person": "Person", "place": "Place", "organization": "Organization",
              "event": "Event"}
@@ -593,7 +613,7 @@ def add_map(g, data, countries, cities):
     added = Counter()
     for row in rows(data + "/treebank/gum-wiki-map.tsv"):
         raw, qid = row["#FormattedTitle"], row["WikidataID"]
-        if not re.fullmatch(r"Q\d+", qid) or raw.startswith("List_of"):
+        if not re.fullmatch(r"Q\d+", qid) or raw.startswith("List_of") or raw in left_out:
             continue
         title = unquote(raw).replace("_", " ")
         short = re.sub(r" \(.*|, [A-Z].*", "", title)
@@ -687,6 +707,8 @@ def main():
     a.add_argument("--nouns", required=True)
     a.add_argument("--out", required=True)
     a.add_argument("--without-map", action="store_true", help="leave GUM's rows out (to measure)")
+    a.add_argument("--without-dev", action="store_true",
+                   help="leave out what only GUM's dev part mentions (to measure)")
     args = a.parse_args()
     folder = args.data + "/gazetteer/"
     countries = list(rows(folder + "countries.tsv"))
@@ -699,7 +721,9 @@ def main():
     add_parties(g, rows(folder + "parties.tsv"))
     add_organisations(g, ror, countries)
     if not args.without_map:
-        add_map(g, args.data, countries, seats_of(ror))
+        parts = [titles_of(f"{args.data}/treebank/gum-{part}.conllu") for part in ("dev", "train")]
+        add_map(g, args.data, countries, seats_of(ror),
+                parts[0] - parts[1] if args.without_dev else set())
     settle(g)
     named = {q for _, q in g.names}
     write(args.out + "/entities.tsv", "qid\ttype\tlabel\tcountry\tdescription",

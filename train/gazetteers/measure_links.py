@@ -7,11 +7,15 @@ DIR/treebank holds gum-PART.conllu and gum-wiki-map.tsv; --tables is the root of
 the run of proper nouns around its head, its engine type its GUM entity type. Counted twice: each
 mention alone, and each chain of mentions with all its names. Names that the annotators did not
 link are counted apart: a link there may be right, wrong or an omission of the annotation.
+
+With --raw the program reads the documents' plain text itself, and its own mentions are compared
+with the annotated ones that cover the same name.
 """
 import argparse
 import os
 import re
 import subprocess
+import tempfile
 from collections import Counter, defaultdict
 
 TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
@@ -74,11 +78,9 @@ def head_of(words, span):
     return span[0]
 
 
-def name_of(words, span):
-    """The run of proper nouns around the head, with the little words inside it, or ''."""
+def name_span(words, span):
+    """First and last word of the run of proper nouns around the head, little words inside."""
     head = head_of(words, span)
-    if not proper(words[head]):
-        return ""
     first = last = head
     for step, limit in ((-1, span[0] - 1), (1, span[1])):
         at, edge = head + step, head
@@ -88,6 +90,14 @@ def name_of(words, span):
         first, last = min(first, edge), max(last, edge)
     if first > span[0] and PART.match(words[first - 1][1]):
         first -= 1
+    return first, last
+
+
+def name_of(words, span):
+    """The words of name_span, or '' where the head is no proper noun."""
+    if not proper(words[head_of(words, span)]):
+        return ""
+    first, last = name_span(words, span)
     return text_of(words[first:last + 1]).replace("|", "/")
 
 
@@ -161,19 +171,115 @@ def measure(title, cases, args):
           f"{unlinked['linked without annotation']}")
 
 
+def plain_text(words, paragraphs):
+    """The document as a file, and where each word begins and ends in it, in bytes."""
+    text, places = b"", []
+    for at, word in enumerate(words):
+        if at in paragraphs and text:
+            text = text.rstrip() + b"\n\n"
+        form = word[1].encode()
+        places.append((len(text), len(text) + len(form)))
+        text += form + (b"" if "SpaceAfter=No" in word[9] else b" ")
+    return text.rstrip() + b"\n", places
+
+
+def paragraph_starts(path):
+    """Per document, the numbers of the words that begin paragraphs."""
+    starts, count = [], 0
+    for line in open(path, encoding="utf-8"):
+        if line.startswith("# newdoc id = "):
+            starts.append(set())
+            count = 0
+        elif line.startswith(("# newpar", "# meta::title")):
+            starts[-1].add(count)
+        elif "\t" in line and line.split("\t")[0].isdigit():
+            count += 1
+    return starts
+
+
+def gold_mentions(words, places, mentions, qids):
+    """(begin, end, qid or '' or '?') in bytes of every name that is a mention."""
+    found = []
+    for _, _, span, title in mentions:
+        if not name_of(words, span):
+            continue
+        first, last = name_span(words, span)
+        found.append((places[first][0], places[last][1],
+                      qids.get(title, "?") if title else ""))
+    return found
+
+
+def judge(own, gold, text, args, count):
+    """Count the program's links of one document, and the annotated ones that it found."""
+    for begin, end, kind, qid in own:
+        near = [g for g in gold if g[0] < end and begin < g[1]]
+        same = [g for g in near if g[2] and qid == g[2]]
+        # A name within another one, or around it, is another thing.
+        other = [g for g in near if g[2] and abs(g[0] - begin) + abs(g[1] - end) <= 4]
+        if qid == "-":
+            continue
+        result = "right" if same else "wrong" if other else "linked without annotation"
+        count[result] += 1
+        if args.show and result in args.show.split(","):
+            print("  ", result, text[begin:end].decode(), kind, qid, [g[2] for g in other], "--",
+                  text[max(begin - 30, 0):end + 20].decode(errors="ignore").replace("\n", " "))
+    for begin, end, qid in gold:
+        if qid:
+            found = [o for o in own if o[0] < end and begin < o[1] and o[3] == qid]
+            count["annotated"] += 1
+            count["found"] += bool(found)
+            if not found and "missed" in args.show.split(","):
+                print("   missed", text[begin:end].decode(), qid, [o[2:] for o in own if o[0] < end
+                                                                  and begin < o[1]])
+
+
+def measure_raw(path, qids, args):
+    """Link the documents' plain texts; each is a file of its own."""
+    count, texts = Counter(), {}
+    environment = dict(os.environ, **({"GRAPHWRIGHT_DATA": args.tables} if args.tables else {}))
+    with tempfile.TemporaryDirectory() as folder:
+        for (name, words, mentions), starts in zip(documents(path), paragraph_starts(path)):
+            text, places = plain_text(words, starts)
+            file = f"{folder}/{name}.txt"
+            with open(file, "wb") as out:
+                out.write(text)
+            texts[file] = (text, gold_mentions(words, places, mentions, qids))
+        printed = subprocess.run([args.links, *texts], check=True, env=environment, text=True,
+                                 stdout=subprocess.PIPE).stdout
+    own = defaultdict(list)
+    for line in printed.splitlines():
+        file, begin, end, kind, qid = line.split("\t")
+        own[file].append((int(begin), int(end), kind, qid))
+    for file, (text, gold) in texts.items():
+        if args.show:
+            print(" ", file.split("/")[-1])
+        judge(own[file], gold, text, args, count)
+    made = count["right"] + count["wrong"]
+    print(f"raw text: annotated {count['annotated']}, found {count['found']} (recall "
+          f"{100 * count['found'] / max(count['annotated'], 1):.1f} %); links of annotated names "
+          f"{made}: right {count['right']}, wrong {count['wrong']} (precision "
+          f"{100 * count['right'] / max(made, 1):.1f} %); links of names not annotated "
+          f"{count['linked without annotation']}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", required=True)
     parser.add_argument("--links", required=True)
     parser.add_argument("--part", default="dev")
     parser.add_argument("--tables", default="")
-    parser.add_argument("--show", default="", help="wrong,abstained,linked without annotation")
+    parser.add_argument("--show", default="",
+                        help="wrong,abstained,linked without annotation,missed (raw)")
+    parser.add_argument("--raw", action="store_true", help="let the program find the names")
     args = parser.parse_args()
     treebank = args.data + "/treebank/"
     qids = {}
     for line in open(treebank + "gum-wiki-map.tsv", encoding="utf-8"):
         field = line.rstrip("\n").split("\t")
         qids[field[0]] = field[2]
+    if args.raw:
+        measure_raw(f"{treebank}gum-{args.part}.conllu", qids, args)
+        return
     table = country_names(args.tables or ".")
     single, chains = cases_of(f"{treebank}gum-{args.part}.conllu", qids, table)
     measure("mentions", single, args)
