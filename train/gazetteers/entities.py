@@ -78,7 +78,6 @@ ORGANISATION_NAMES = {
     ("United States Department of State", "US"):
     "State Department=70|US State Department=80|U.S. State Department=80",
     ("Central Intelligence Agency", "US"): "CIA=80",
-    ("National Health Service", "GB"): "NHS=80",
     ("Environmental Protection Agency", "US"):
     "US Environmental Protection Agency=80|U.S. Environmental Protection Agency=80|EPA=60",
     ("United States Department of Justice", "US"):
