@@ -1,7 +1,8 @@
 EXTRA_PROGRAMS += \
   %D%/dev_eval \
   %D%/links \
-  %D%/statements
+  %D%/statements \
+  %D%/ties
 
 bench_statements_SOURCES = %D%/statements.c cli/pipeline.c
 
@@ -9,19 +10,20 @@ EXTRA_DIST += \
   %D%/agree.py \
   %D%/bench.py \
   %D%/carb.py \
+  %D%/coreference.py \
   %D%/pytorch.py \
   %D%/reference.py \
   %D%/score.py
 
 # The quality of graphs on the gold articles (gold/), then speed and memory on the examples, on
 # one core. With TREEBANKS=DIR every figure of the engine: DIR holds treebank/ewt-dev.conllu,
-# ner/uner-ewt-dev.iob2, srl/ewt-propbank-dev.tsv and, for plain extractions, openie/carb-dev.txt
-# and openie/carb-dev.tsv.
+# treebank/gum-dev.conllu, ner/uner-ewt-dev.iob2, srl/ewt-propbank-dev.tsv and, for plain
+# extractions, openie/carb-dev.txt and openie/carb-dev.tsv.
 BENCH_MODEL = $(srcdir)/model/graphwright.gwm
 TREEBANKS =
 
 .PHONY: bench
-bench: bench-gold graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
+bench: bench-gold graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT) %D%/ties$(EXEEXT)
 	@for article in $(srcdir)/examples/*.txt; do \
 	  echo "$$article, from raw text:"; \
 	  ./graphwright parse "$$article" > %D%/examples.conllu \
@@ -30,7 +32,10 @@ bench: bench-gold graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT)
 	@if test -n '$(TREEBANKS)'; then \
 	  PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 $(PYTHON) $(srcdir)/%D%/bench.py \
 	    --dev-eval %D%/dev_eval$(EXEEXT) --graphwright ./graphwright$(EXEEXT) \
-    --model $(BENCH_MODEL) --data '$(TREEBANKS)'; fi
+    --model $(BENCH_MODEL) --data '$(TREEBANKS)' \
+	  && PYTHONDONTWRITEBYTECODE=1 $(PYTHON) $(srcdir)/%D%/coreference.py \
+	    --ties %D%/ties$(EXEEXT) --model $(BENCH_MODEL) \
+	    --data '$(TREEBANKS)/treebank/gum-dev.conllu'; fi
 
 CLEANFILES += \
   %D%/examples.conllu \

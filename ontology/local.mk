@@ -23,6 +23,7 @@ nobase_dist_pkgdata_DATA += \
   %D%/gazetteers/capitals.tsv \
   %D%/gazetteers/demonyms.tsv \
   %D%/gazetteers/entities.tsv \
+  %D%/gazetteers/given-names.tsv \
   %D%/gazetteers/names.tsv \
   %D%/gazetteers/nominalizations.tsv \
   %D%/gazetteers/nouns.tsv \

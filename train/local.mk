@@ -6,6 +6,7 @@ EXTRA_DIST += \
   %D%/confidence/fit.py \
   %D%/confidence/judged.py \
   %D%/confidence/judged.tsv \
+  %D%/coreference/train.py \
   %D%/engine/batches.py \
   %D%/engine/data.py \
   %D%/engine/evaluate.py \
@@ -15,6 +16,7 @@ EXTRA_DIST += \
   %D%/engine/model.py \
   %D%/engine/train.py \
   %D%/gazetteers/entities.py \
+  %D%/gazetteers/given_names.py \
   %D%/gazetteers/measure_links.py \
   %D%/gazetteers/names.py \
   %D%/gazetteers/nouns.py

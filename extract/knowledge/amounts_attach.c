@@ -100,7 +100,7 @@ void gw_attach_amounts(GwReader *r)
   for (size_t i = 0; i < k->quantity_count && !r->failed; i++) {
     GwQuantity *q = &k->quantities[i];
     q->counts = q->counted == GW_NO_INDEX ? GW_NO_INDEX
-                                          : gw_entity_of(r, q->sentence, q->counted, NULL);
+                                          : gw_entity_of(r, q->sentence, q->counted);
     const size_t own = own_entity(r, q);
     if (own != GW_NO_INDEX && own != q->counts) {
       k->entities[own].quantity = q;

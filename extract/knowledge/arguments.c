@@ -353,7 +353,7 @@ static size_t described_person(const GwReader *r, size_t sentence, size_t token)
   return named == GW_NO_INDEX && follows ? person_at(r, sentence, token + 1) : named;
 }
 
-size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
+size_t gw_entity_of(GwReader *r, size_t sentence, size_t token)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   if (token == GW_NO_INDEX) {
@@ -378,11 +378,7 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed)
   }
   if (s->tokens[token].upos == GW_PRON) {
     const size_t event = gw_event_of_demonstrative(r, sentence, token);
-    const size_t entity = event == GW_NO_INDEX ? gw_pronoun_entity(r, sentence, token) : event;
-    if (guessed && entity != GW_NO_INDEX) {
-      *guessed = true;
-    }
-    return entity;
+    return event == GW_NO_INDEX ? gw_pronoun_entity(r, sentence, token) : event;
   }
   const bool clause = s->tokens[token].upos == GW_VERB
                       && gw_relates(s, token, "csubj|obj|obl|nsubj|xcomp|ccomp|advcl|acl|conj");

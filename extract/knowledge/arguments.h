@@ -62,8 +62,7 @@ const char *gw_role_of(const GwSentence *s, size_t predicate, size_t argument);
 size_t gw_noun_agent(const GwSentence *s, size_t noun);
 
 /** The entity that a token stands for: its mention, the antecedent of a relative or personal
- * pronoun, or the action of a verb; GW_NO_INDEX when it stays open. `guessed` (may be NULL) is
- * set when a pronoun was resolved by its agreement alone. */
-size_t gw_entity_of(GwReader *r, size_t sentence, size_t token, bool *guessed);
+ * pronoun, or the action of a verb; GW_NO_INDEX when it stays open. */
+size_t gw_entity_of(GwReader *r, size_t sentence, size_t token);
 
 #endif

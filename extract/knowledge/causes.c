@@ -10,7 +10,7 @@ GwEnd gw_cause_end(GwReader *r, size_t sentence, size_t token, size_t except)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   const size_t entity = gw_is_verbal(s, token) ? gw_clause_entity(r, sentence, token, except)
-                                               : gw_entity_of(r, sentence, token, NULL);
+                                               : gw_entity_of(r, sentence, token);
   return (GwEnd){entity, token};
 }
 
@@ -104,7 +104,7 @@ static void read_noun_cause(GwReader *r, size_t sentence, size_t noun)
   const GwEnd effect = effect_of(r, sentence, governor, noun);
   for (size_t i = 0; i < causes.count; i++) {
     const size_t cause = causes.tokens[i];
-    gw_state_cause(r, sentence, (GwEnd){gw_entity_of(r, sentence, cause, NULL), cause}, effect,
+    gw_state_cause(r, sentence, (GwEnd){gw_entity_of(r, sentence, cause), cause}, effect,
                    governor, reading);
   }
 }
@@ -140,7 +140,7 @@ static void read_participle(GwReader *r, size_t sentence, size_t verb)
   const GwFrame f = gw_frame(r, sentence, verb);
   for (size_t i = 0; i < f.subjects.count; i++) {
     const size_t cause = f.subjects.tokens[i];
-    gw_state_cause(r, sentence, (GwEnd){gw_entity_of(r, sentence, cause, NULL), cause},
+    gw_state_cause(r, sentence, (GwEnd){gw_entity_of(r, sentence, cause), cause},
                    effect_of(r, sentence, main, verb), main,
                    (GwCauseReading){GW_VIEW("causes"), "cause-participle", 0.8, false});
   }

@@ -158,7 +158,7 @@ size_t gw_speaker_of(GwReader *r, size_t sentence, size_t token)
       return maker;
     }
   }
-  return gw_entity_of(r, sentence, token, NULL);
+  return gw_entity_of(r, sentence, token);
 }
 
 /* Set the speaker from the subject of a verb of saying; a hidden speaker ("it is said", "are

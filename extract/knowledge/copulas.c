@@ -36,16 +36,14 @@ typedef struct {
 static void add(const Being *b, size_t subject, GwRelation relation, GwObjectKind kind,
                 size_t object, GwView text)
 {
-  bool guessed = false;
   GwStatement st = gw_statement_new(&b->context, b->sentence, b->predicate, relation, "copula",
                                     b->frame.source == GW_SUBJECT_OWN ? 0.9 : 0.8);
-  st.subject = gw_entity_of(b->r, b->sentence, subject, &guessed);
+  st.subject = gw_entity_of(b->r, b->sentence, subject);
   st.subject_token = subject;
   st.object_token = b->predicate;
   st.object_kind = kind;
   st.object = object;
   st.object_text = text;
-  st.confidence *= guessed ? 0.8 : 1.0;
   if (gw_is_negated_noun(gw_sentence(b->r, b->sentence), subject)) {
     st.polarity = gw_opposite(st.polarity);
   }
@@ -60,7 +58,7 @@ static void add(const Being *b, size_t subject, GwRelation relation, GwObjectKin
 /* "is a member of the party": the relation says it all. */
 static bool is_relational(const Being *b, size_t subject, size_t noun)
 {
-  const GwEnd end = {gw_entity_of(b->r, b->sentence, subject, NULL), subject};
+  const GwEnd end = {gw_entity_of(b->r, b->sentence, subject), subject};
   return end.entity != GW_NO_INDEX
          && gw_read_noun_relation(b->r, b->sentence, noun, &b->context, end)
          && gw_is_mere_relation(gw_sentence(b->r, b->sentence), noun);
@@ -137,7 +135,7 @@ static void read_existence(GwReader *r, size_t sentence, size_t verb)
   for (size_t i = 0; i < subjects.count; i++) {
     GwStatement st = gw_statement_new(&context, sentence, verb, gw_canonical(r, "exists"),
                                       "existence", 0.9);
-    st.subject = gw_entity_of(r, sentence, subjects.tokens[i], NULL);
+    st.subject = gw_entity_of(r, sentence, subjects.tokens[i]);
     st.subject_token = subjects.tokens[i];
     if (gw_is_negated_noun(s, subjects.tokens[i])) {
       st.polarity = gw_opposite(st.polarity);

@@ -1,7 +1,10 @@
 /* Definite descriptions that can only mean one thing: "the country", "the government", "the
  * agency", "the ban". Where two things come into question, a description stays what it is. */
 #include "base/utf8.h"
-#include "extract/knowledge/reader.h"
+#include "extract/knowledge/coreference.h"
+
+/* Ties of this probability and above; measured on documents that the ranker did not learn from. */
+#define SURE 0.8
 
 enum { SENTENCES_BACK = 2, SAME_HEAD_BACK = 6, FEW = 3 };
 
@@ -147,6 +150,24 @@ static size_t government_of(GwReader *r, const GwMention *d, size_t country)
   return entity;
 }
 
+/* What "the ..." is surely tied to, in a sentence before: beside a name it describes it. The
+ * ranker knows too little of "this ..."; and which country is meant is for the rules below alone. */
+static size_t tied_entity(const GwReader *r, const GwMention *d)
+{
+  const GwSentence *s = gw_sentence(r, d->sentence);
+  const GwReferences *all = r->knowledge->references;
+  const size_t at = all->of_token[r->knowledge->sentence_start[d->sentence] + d->head];
+  const size_t before = at == GW_NO_INDEX ? at : all->items[at].antecedent;
+  double probability = 0;
+  if (before == GW_NO_INDEX || all->items[before].sentence == d->sentence
+      || !gw_lemma_is(s, gw_child(s, d->head, "det", 0), "the")
+      || gw_lemma_is(s, d->head, "country|government")) {
+    return GW_NO_INDEX;
+  }
+  const size_t entity = gw_tied_entity(r, d->sentence, d->head, &probability);
+  return probability >= SURE ? entity : GW_NO_INDEX;
+}
+
 static size_t meant_by(GwReader *r, const GwMention *d, size_t dominant)
 {
   const GwSentence *s = gw_sentence(r, d->sentence);
@@ -172,11 +193,13 @@ void gw_resolve_descriptions(GwReader *r)
   for (size_t i = 0; i < count && !r->failed; i++) {
     const GwMention m = r->knowledge->mentions[i];
     const GwSentence *s = gw_sentence(r, m.sentence);
-    if (!is_bare_definite(r, &m) || (gw_is_plural(s, m.head) && !gw_lemma_is(s, m.head, "ban|law|"
-                                     "measure|rule|restriction|policy|sanction"))) {
+    if (!is_bare_definite(r, &m)) {
       continue;
     }
-    const size_t meant = meant_by(r, &r->knowledge->mentions[i], dominant);
+    const bool one = !gw_is_plural(s, m.head)
+                     || gw_lemma_is(s, m.head, "ban|law|measure|rule|restriction|policy|sanction");
+    const size_t by_rule = one ? meant_by(r, &r->knowledge->mentions[i], dominant) : GW_NO_INDEX;
+    const size_t meant = by_rule == GW_NO_INDEX ? tied_entity(r, &m) : by_rule;
     if (meant != GW_NO_INDEX && meant != m.entity) {
       r->knowledge->mentions[i].entity = meant;
     }

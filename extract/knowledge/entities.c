@@ -266,7 +266,7 @@ static GwView clause_label(GwReader *r, size_t sentence, GwPhrase phrase, size_t
   const GwView text = gw_phrase_text(r->document, s, phrase);
   const bool pronoun = subject == phrase.first && subject < phrase.last
                        && s->tokens[subject].upos == GW_PRON;
-  const size_t entity = pronoun ? gw_entity_of(r, sentence, subject, NULL) : GW_NO_INDEX;
+  const size_t entity = pronoun ? gw_entity_of(r, sentence, subject) : GW_NO_INDEX;
   if (entity == GW_NO_INDEX) {
     return text;
   }

@@ -8,7 +8,7 @@
 
 #define NAME_CHARACTERS 256 ///< longer names are in no table
 
-enum { ENTITIES, NAMES, DEMONYMS, SEATS, NOUNS, TABLE_COUNT };
+enum { ENTITIES, NAMES, DEMONYMS, SEATS, NOUNS, GIVEN_NAMES, TABLE_COUNT };
 
 /* First fields of a table's rows, in byte order; what belongs to them lies in parallel arrays. */
 typedef struct {
@@ -26,10 +26,11 @@ struct GwGazetteer {
   GwKnownEntity *entities;
   Slot *slots; ///< open addressing from numbers to entities; a power of two
   size_t slot_count;
-  Keys names, demonyms, seats, nouns;
+  Keys names, demonyms, seats, nouns, given_names;
   GwCandidate *candidates; ///< one a row of names; rows of a name best prior first
   const GwKnownEntity **demonym_countries, **seat_countries;
   GwEntityType *noun_types;
+  bool *feminine; ///< one a given name
 };
 
 /* Types as the tables call them. */
@@ -259,6 +260,28 @@ static GwStatus read_nouns(GwArena *arena, GwGazetteer *gazetteer, GwError *erro
   }
 }
 
+static GwStatus read_given_names(GwArena *arena, GwGazetteer *gazetteer, GwError *error)
+{
+  GwTable *table = &gazetteer->tables[GIVEN_NAMES];
+  Keys *names = &gazetteer->given_names;
+  GW_TRY(keys_new(arena, table, names, error));
+  gazetteer->feminine = GW_NEW(arena, names->capacity, bool);
+  if (!gazetteer->feminine) {
+    return gw_fail_memory(error);
+  }
+  for (bool more = true;;) {
+    GW_TRY(next_key(table, names, &more, error));
+    if (!more) {
+      return GW_OK;
+    }
+    const bool feminine = gw_view_is(table->fields[1], "feminine");
+    if (!feminine && !gw_view_is(table->fields[1], "masculine")) {
+      return gw_table_fail(table, error, "neither masculine nor feminine");
+    }
+    gazetteer->feminine[names->count - 1] = feminine;
+  }
+}
+
 GwStatus gw_gazetteer_open(GwArena *arena, GwGazetteer **gazetteer, GwError *error)
 {
   static const struct {
@@ -270,7 +293,8 @@ GwStatus gw_gazetteer_open(GwArena *arena, GwGazetteer **gazetteer, GwError *err
     [NAMES] = {"ontology/gazetteers/names.tsv", 3, read_names},
     [DEMONYMS] = {"ontology/gazetteers/demonyms.tsv", 3, read_demonyms},
     [SEATS] = {"ontology/gazetteers/capitals.tsv", 3, read_seats},
-    [NOUNS] = {"ontology/gazetteers/nouns.tsv", 3, read_nouns}};
+    [NOUNS] = {"ontology/gazetteers/nouns.tsv", 3, read_nouns},
+    [GIVEN_NAMES] = {"ontology/gazetteers/given-names.tsv", 2, read_given_names}};
   GwGazetteer *made = GW_NEW(arena, 1, GwGazetteer);
   GwStatus status = made ? GW_OK : gw_fail_memory(error);
   for (size_t i = 0; !status && i < TABLE_COUNT; i++) {
@@ -376,6 +400,16 @@ bool gw_gazetteer_noun(const GwGazetteer *gazetteer, GwView lemma, GwEntityType 
   const size_t at = find_key(&gazetteer->nouns, lemma, &found);
   if (found) {
     *type = gazetteer->noun_types[at];
+  }
+  return found;
+}
+
+bool gw_gazetteer_given_name(const GwGazetteer *gazetteer, GwView lower, bool *feminine)
+{
+  bool found = false;
+  const size_t at = find_key(&gazetteer->given_names, lower, &found);
+  if (found) {
+    *feminine = gazetteer->feminine[at];
   }
   return found;
 }

@@ -33,6 +33,9 @@ const GwKnownEntity *gw_gazetteer_entity(const GwGazetteer *gazetteer, GwView qi
 const GwKnownEntity *gw_gazetteer_demonym(const GwGazetteer *gazetteer, GwView word);
 const GwKnownEntity *gw_gazetteer_seat(const GwGazetteer *gazetteer, GwView word);
 
+/** Do women (`feminine`) or men bear a given name? False when it is not listed. */
+bool gw_gazetteer_given_name(const GwGazetteer *gazetteer, GwView lower, bool *feminine);
+
 /** Kind of thing that a common noun (a lemma, or a compound of several words) stands for;
  * false when it is not listed. */
 bool gw_gazetteer_noun(const GwGazetteer *gazetteer, GwView lemma, GwEntityType *type);

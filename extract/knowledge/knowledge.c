@@ -1,6 +1,7 @@
 #include "extract/knowledge/knowledge.h"
 
 #include "extract/knowledge/confidence.h"
+#include "extract/knowledge/coreference.h"
 #include "extract/knowledge/reader.h"
 
 static const char *const entity_types[GW_ENTITY_TYPE_COUNT] = {
@@ -45,10 +46,12 @@ GwStatus gw_resources_open(GwArena *arena, GwResources *resources, GwError *erro
   GwGazetteer *gazetteer = NULL;
   GwLexicon *lexicon = NULL;
   GwConfidence *confidence = NULL;
+  GwCoreferenceModel *coreference = NULL;
   GW_TRY(gw_gazetteer_open(arena, &gazetteer, error));
   GW_TRY(gw_lexicon_open(arena, &lexicon, error));
   GW_TRY(gw_confidence_open(arena, &confidence, error));
-  *resources = (GwResources){gazetteer, lexicon, confidence};
+  GW_TRY(gw_coreference_open(arena, &coreference, error));
+  *resources = (GwResources){gazetteer, lexicon, confidence, coreference};
   return GW_OK;
 }
 
@@ -88,10 +91,13 @@ static GwStatus number_tokens(GwArena *arena, GwKnowledge *k, GwError *error)
 GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
                             const GwDocument *document, GwKnowledge *knowledge, GwError *error)
 {
-  *knowledge = (GwKnowledge){.document = document};
+  *knowledge = (GwKnowledge){.document = document, .references = GW_NEW(arena, 1, GwReferences)};
   GwReader reader = {.arena = arena, .gazetteer = resources->gazetteer,
                      .lexicon = resources->lexicon, .document = document,
                      .knowledge = knowledge, .entity_of_name = gw_map_new(arena)};
+  if (!knowledge->references) {
+    return gw_fail_memory(error);
+  }
   GW_TRY(number_tokens(arena, knowledge, error));
   gw_find_amounts(&reader);
   if (!reader.failed) {
@@ -102,6 +108,12 @@ GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
   }
   if (!reader.failed) {
     gw_find_turns(&reader);
+  }
+  if (!reader.failed) {
+    gw_find_references(&reader, knowledge->references);
+  }
+  if (!reader.failed && resources->coreference) {
+    gw_tie_references(&reader, resources->coreference, knowledge->references);
   }
   if (!reader.failed) {
     gw_resolve_descriptions(&reader);

@@ -140,6 +140,8 @@ typedef struct {
   size_t number;      ///< what lists call it: its index before any were dropped
 } GwStatement;
 
+typedef struct GwReferences GwReferences; ///< coreference.h
+
 typedef struct {
   const GwDocument *document;
   GwMention *mentions; ///< in text order
@@ -155,17 +157,21 @@ typedef struct {
   size_t *timex_start, *quantity_start; ///< how many stand before each sentence, and in all
   size_t *mention_of_token; ///< innermost mention headed by a token; index by gw_token_index
   size_t *sentence_start;   ///< number of tokens before each sentence; last, of all
+  GwReferences *references; ///< which phrases speak of the same thing
 } GwKnowledge;
 
 typedef struct GwGazetteer GwGazetteer; ///< gazetteer.h: known entities, names, nouns
 typedef struct GwLexicon GwLexicon;     ///< relations.h: words that stand for relations
 typedef struct GwConfidence GwConfidence; ///< confidence.h: how likely statements are right
 
+typedef struct GwCoreferenceModel GwCoreferenceModel; ///< coreference.h
+
 /** Tables that every article is read with; opened once, read-only afterwards. */
 typedef struct {
   const GwGazetteer *gazetteer;
   const GwLexicon *lexicon;
   const GwConfidence *confidence; ///< NULL leaves the rules' own estimates
+  const GwCoreferenceModel *coreference; ///< NULL: phrases are found but not tied
 } GwResources;
 
 /** Open the tables from the data folder (ontology/gazetteers/, ontology/relations.tsv,

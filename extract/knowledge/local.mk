@@ -17,6 +17,10 @@ libgraphwright_a_SOURCES += \
   %D%/copulas.c \
   %D%/decimal.c \
   %D%/decimal.h \
+  %D%/coreference.c \
+  %D%/coreference.h \
+  %D%/coreference_features.c \
+  %D%/coreference_model.c \
   %D%/descriptions.c \
   %D%/entities.c \
   %D%/features.c \
@@ -56,6 +60,8 @@ libgraphwright_a_SOURCES += \
   %D%/quotes.c \
   %D%/quotes.h \
   %D%/reader.h \
+  %D%/reference_attributes.c \
+  %D%/references.c \
   %D%/relations.c \
   %D%/relations.h \
   %D%/results.c \

@@ -167,20 +167,20 @@ static GwRelation relation_of(const GwReader *r, const GwSentence *s, const Acti
 
 static void state(GwReader *r, size_t sentence, const Action *a)
 {
-  bool inverted, guessed = false;
+  bool inverted;
   const GwSentence *s = gw_sentence(r, sentence);
   const GwContext c = context_of(r, sentence, a);
-  const size_t agent = gw_entity_of(r, sentence, a->agent, &guessed);
+  const size_t agent = gw_entity_of(r, sentence, a->agent);
   GwTokens themes = {{0}, 0};
   gw_add_coordinated(s, a->theme, &themes);
   for (size_t i = 0; i < themes.count && agent != GW_NO_INDEX && !c.implied; i++) {
-    const size_t theme = gw_entity_of(r, sentence, themes.tokens[i], &guessed);
+    const size_t theme = gw_entity_of(r, sentence, themes.tokens[i]);
     if (theme == GW_NO_INDEX) {
       continue;
     }
     const GwRelation relation = relation_of(r, s, a, theme, &inverted);
     GwStatement st = gw_statement_new(&c, sentence, a->noun, relation, "nominalization",
-                                      guessed ? 0.6 : 0.75);
+                                      0.75);
     st.subject = inverted ? theme : agent;
     st.object_kind = GW_OBJECT_ENTITY;
     st.object = inverted ? agent : theme;

@@ -104,7 +104,7 @@ static void read_apposition(GwReader *r, size_t sentence, size_t token)
   const size_t noun = gw_parent(s, token);
   size_t left = noun == GW_NO_INDEX ? GW_NO_INDEX : entity_at(r, sentence, noun);
   if (left == GW_NO_INDEX && noun != GW_NO_INDEX) {
-    left = gw_entity_of(r, sentence, noun, NULL);
+    left = gw_entity_of(r, sentence, noun);
   }
   const size_t right = entity_at(r, sentence, token);
   if (s->tokens[token].upos == GW_ADJ || s->tokens[token].upos == GW_NUM
@@ -133,14 +133,13 @@ static void read_possession(GwReader *r, size_t sentence, size_t token)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   const size_t noun = gw_parent(s, token);
-  bool guessed = false;
-  const size_t owner = gw_entity_of(r, sentence, token, &guessed);
+  const size_t owner = gw_entity_of(r, sentence, token);
   const size_t owned = noun == GW_NO_INDEX ? GW_NO_INDEX : entity_at(r, sentence, noun);
   if (owner == GW_NO_INDEX || owned == GW_NO_INDEX || r->knowledge->entities[owned].named) {
     return;
   }
   add(r, sentence, token, "has", (GwEnd){owner, token}, (GwEnd){owned, noun}, "possessive",
-      guessed ? 0.75 : 0.88);
+      0.88);
 }
 
 /* "destinations such as Canada or Australia": each is an example. */
@@ -159,7 +158,7 @@ static void read_examples(GwReader *r, size_t sentence, size_t token)
   for (size_t i = 0; i < examples.count && kind != GW_NO_INDEX; i++) {
     const size_t example = examples.tokens[i];
     add(r, sentence, example, "exampleOf",
-        (GwEnd){gw_entity_of(r, sentence, example, NULL), example}, (GwEnd){kind, noun}, "example",
+        (GwEnd){gw_entity_of(r, sentence, example), example}, (GwEnd){kind, noun}, "example",
         0.88);
   }
 }

@@ -35,7 +35,7 @@ bool gw_read_noun_relation(GwReader *r, size_t sentence, size_t noun, const GwCo
     st.subject = subject.entity;
     st.subject_token = subject.token;
     st.object_kind = GW_OBJECT_ENTITY;
-    st.object = gw_entity_of(r, sentence, all.tokens[i], NULL);
+    st.object = gw_entity_of(r, sentence, all.tokens[i]);
     st.object_token = all.tokens[i];
     if (st.object != GW_NO_INDEX) {
       gw_read_qualifiers(r, sentence, noun, complement, &st);

@@ -101,7 +101,7 @@ static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView
     put_time(r, sentence, token, time_text(r, s, token), st);
     return;
   }
-  const size_t entity = gw_entity_of(r, sentence, token, NULL);
+  const size_t entity = gw_entity_of(r, sentence, token);
   const char *label = gw_role_of(s, st->predicate, token);
   const GwUpos upos = s->tokens[token].upos;
   if (entity == GW_NO_INDEX && (upos == GW_PRON || upos == GW_ADP || upos == GW_PART)) {
@@ -199,7 +199,7 @@ void gw_read_qualifiers(GwReader *r, size_t sentence, size_t predicate, size_t e
     if (gw_relates(s, i, "obl") && !gw_relates(s, i, "obl:agent")) {
       read_oblique(r, sentence, i, st);
     } else if (gw_relates(s, i, "iobj")) {
-      const size_t entity = gw_entity_of(r, sentence, i, NULL);
+      const size_t entity = gw_entity_of(r, sentence, i);
       if (entity != GW_NO_INDEX) {
         put(r, st, (GwQualifier){"to", entity, GW_VIEW(""), NULL});
       }

@@ -2,6 +2,7 @@
 #include "extract/knowledge/statements.h"
 
 #include "extract/knowledge/quotes.h"
+#include "extract/knowledge/pronouns.h"
 
 #include <string.h>
 
@@ -30,16 +31,18 @@ static bool same(const GwStatement *a, const GwStatement *b)
          && a->modality == b->modality && a->speaker == b->speaker;
 }
 
-/* Long clauses and phrases make less certain arguments. */
+/* Long clauses and phrases make less certain arguments, and so do pronouns. */
 static double certainty(const GwReader *r, const GwStatement *s)
 {
   double c = s->confidence;
   const size_t ends[2] = {s->subject, s->object_kind == GW_OBJECT_ENTITY ? s->object
                                                                            : GW_NO_INDEX};
+  const size_t tokens[2] = {s->subject_token, s->object_token};
   for (size_t i = 0; i < 2; i++) {
     if (ends[i] != GW_NO_INDEX) {
       const GwEntity *e = &r->knowledge->entities[ends[i]];
       c *= e->clause ? 0.93 : e->label.length > 60 ? 0.95 : 1.0;
+      c *= tokens[i] == GW_NO_INDEX ? 1.0 : gw_meaning_certainty(r, s->sentence, tokens[i]);
     }
   }
   return c;

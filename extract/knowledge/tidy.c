@@ -1,5 +1,6 @@
 /* Tidying up: entities that nothing speaks of any more are dropped, mentions counted. */
 #include "extract/knowledge/amounts.h"
+#include "extract/knowledge/coreference.h"
 
 /* First mentions are found anew: the old ones may have come to mean other entities. */
 static void count_mentions(GwKnowledge *k)
@@ -49,6 +50,10 @@ void gw_keep_entities(GwKnowledge *k, const size_t *number)
   }
   for (size_t i = 0; i < k->quantity_count; i++) {
     renumber(number, &k->quantities[i].counts);
+  }
+  for (size_t i = 0; i < k->references->count; i++) {
+    renumber(number, &k->references->items[i].name);
+    renumber(number, &k->references->items[i].entity);
   }
   for (size_t i = 0; i < k->statement_count; i++) {
     renumber_statement(number, &k->statements[i]);

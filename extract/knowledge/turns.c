@@ -58,5 +58,5 @@ void gw_find_turns(GwReader *r)
 
 size_t gw_turn_speaker(const GwReader *r, size_t sentence)
 {
-  return r->speaker_of_block[gw_sentence(r, sentence)->block];
+  return r->speaker_of_block ? r->speaker_of_block[gw_sentence(r, sentence)->block] : GW_NO_INDEX;
 }

@@ -76,13 +76,13 @@ static bool is_read(const GwSentence *s, size_t t)
 /* What stands on one end of a statement. */
 typedef struct {
   size_t entity, token;
-  bool guessed, negated;
+  bool negated;
 } End;
 
 static End end_of(GwReader *r, size_t sentence, size_t token)
 {
-  End e = {GW_NO_INDEX, token, false, gw_is_negated_noun(gw_sentence(r, sentence), token)};
-  e.entity = gw_entity_of(r, sentence, token, &e.guessed);
+  End e = {GW_NO_INDEX, token, gw_is_negated_noun(gw_sentence(r, sentence), token)};
+  e.entity = gw_entity_of(r, sentence, token);
   return e;
 }
 
@@ -131,12 +131,11 @@ static void finish(const Verb *v, GwStatement st, End subject, End object, size_
 {
   if (v->whole != GW_NO_INDEX) {
     const size_t main = gw_parent(gw_sentence(v->r, v->sentence), v->frame.predicate);
-    subject = (End){v->whole, main, false, false};
+    subject = (End){v->whole, main, false};
   }
   st.subject = subject.entity;
   st.subject_token = subject.token;
   st.object_token = object.token;
-  st.confidence *= subject.guessed || object.guessed ? 0.8 : 1.0;
   if (subject.negated != object.negated) {
     st.polarity = gw_opposite(st.polarity);
   }
@@ -245,7 +244,7 @@ static void state_alone(const Verb *v, GwView phrase, const char *rule)
   for (size_t i = 0; i < v->frame.subjects.count; i++) {
     finish(v, start(v, relation, v->frame.passive ? rule : "intransitive", 0.8),
            end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-           (End){GW_NO_INDEX, GW_NO_INDEX, false, false}, GW_NO_INDEX);
+           (End){GW_NO_INDEX, GW_NO_INDEX, false}, GW_NO_INDEX);
   }
 }
 
@@ -268,7 +267,7 @@ static void state_oblique(const Verb *v, GwView phrase, const char *rule)
   const size_t inner = v->light == GW_NO_INDEX ? v->light : light_complement(v->r, s, v->light);
   const size_t oblique = inner != GW_NO_INDEX ? inner
     : completing_oblique(v->r, s, v->frame.predicate, v->frame.passive);
-  if (oblique == GW_NO_INDEX || gw_entity_of(v->r, v->sentence, oblique, NULL) == GW_NO_INDEX) {
+  if (oblique == GW_NO_INDEX || gw_entity_of(v->r, v->sentence, oblique) == GW_NO_INDEX) {
     state_alone(v, phrase, rule);
     return;
   }
@@ -340,7 +339,7 @@ static void state_action(const Verb *v, GwView phrase, size_t object, size_t act
     st.object_kind = GW_OBJECT_ENTITY;
     st.object = entity;
     finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-           (End){entity, action, false, false}, action);
+           (End){entity, action, false}, action);
   }
 }
 
@@ -376,7 +375,7 @@ static void state_question(const Verb *v, GwView phrase, size_t clause)
     st.object_kind = GW_OBJECT_TEXT;
     st.object_text = gw_phrase_text(v->r->document, s, p);
     finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-           (End){GW_NO_INDEX, clause, false, false}, clause);
+           (End){GW_NO_INDEX, clause, false}, clause);
   }
 }
 
@@ -403,7 +402,7 @@ static bool state_clause(const Verb *v, GwView phrase)
     st.object_kind = GW_OBJECT_ENTITY;
     st.object = entity;
     finish(v, st, end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
-           (End){entity, clause, false, false}, clause);
+           (End){entity, clause, false}, clause);
   }
   return true;
 }

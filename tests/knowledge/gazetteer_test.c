@@ -32,7 +32,8 @@ static const char *const TABLES[][2] = {
                 "Åsa Öberg\tQ3\t60\n"},
   {"demonyms.tsv", "Chinese\tQ148\tChina\nFrenchman\tQ1\tSpain\nSpaniard\tQ1\tSpain\n"},
   {"capitals.tsv", "Beijing\tQ148\tChina\n"},
-  {"nouns.tsv", "exit ban\tPolicy\tact\nidea\tAbstract\tcognition\nwoman\tGroup\tperson\n"}};
+  {"nouns.tsv", "exit ban\tPolicy\tact\nidea\tAbstract\tcognition\nwoman\tGroup\tperson\n"},
+  {"given-names.tsv", "ada\tfeminine\nhugo\tmasculine\n"}};
 
 enum { TABLE_COUNT = sizeof TABLES / sizeof TABLES[0] };
 
@@ -110,6 +111,18 @@ static void test_folding(void **state)
   }
 }
 
+static void test_given_names(void **state)
+{
+  Fixture *f = *state;
+  bool feminine = false;
+  assert_ok(gw_gazetteer_open(&f->arena, &f->gazetteer, &f->error), f->error);
+  assert_true(gw_gazetteer_given_name(f->gazetteer, GW_VIEW("ada"), &feminine));
+  assert_true(feminine);
+  assert_true(gw_gazetteer_given_name(f->gazetteer, GW_VIEW("hugo"), &feminine));
+  assert_false(feminine);
+  assert_false(gw_gazetteer_given_name(f->gazetteer, GW_VIEW("bo"), &feminine));
+}
+
 static void test_overlong_name(void **state)
 {
   Fixture *f = *state;
@@ -176,6 +189,7 @@ static void test_malformed_tables(void **state)
     {"demonyms.tsv", "Chinese\tQ99\tChina\n", "demonyms.tsv:1: country is not in entities.tsv"},
     {"capitals.tsv", "Beijing\n", "capitals.tsv:1: too few fields"},
     {"nouns.tsv", "woman\tGroup\tperson\nidea\tAbstract\tx\n", "nouns.tsv:2: not in byte order"},
+    {"given-names.tsv", "ada\tneuter\n", "given-names.tsv:1: neither masculine nor feminine"},
     {"nouns.tsv", "idea\tNonsense\tcognition", "nouns.tsv:1: unknown type"}};
   Fixture *f = *state;
   for (size_t i = 0; i < sizeof defects / sizeof defects[0]; i++) {
@@ -238,6 +252,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     TABLE_TEST(test_candidates_best_first), TABLE_TEST(test_folding),
     TABLE_TEST(test_overlong_name),         TABLE_TEST(test_countries_and_nouns),
+    TABLE_TEST(test_given_names),
     TABLE_TEST(test_malformed_tables),      TABLE_TEST(test_missing_table),
     TABLE_TEST(test_empty_tables),          TABLE_TEST(test_own_tables)};
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,9 @@ unit_tests += \
   %D%/knowledge_test \
   %D%/linking_test
 
+script_tests += \
+  %D%/coreference_score_test.py
+
 EXTRA_DIST += \
   %D%/data/actions.conllu %D%/data/actions.txt \
   %D%/data/attribution.conllu %D%/data/attribution.txt \
@@ -15,8 +18,10 @@ EXTRA_DIST += \
   %D%/data/clauses.conllu %D%/data/clauses.txt \
   %D%/data/descriptions.conllu %D%/data/descriptions.txt \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
+  %D%/data/namesakes.conllu %D%/data/namesakes.txt \
   %D%/data/nominalizations.conllu %D%/data/nominalizations.txt \
   %D%/data/predicates.conllu %D%/data/predicates.txt \
+  %D%/data/pronouns.conllu %D%/data/pronouns.txt \
   %D%/data/propositions.conllu %D%/data/propositions.tsv \
   %D%/data/results.conllu %D%/data/results.txt \
   %D%/data/relatives.conllu %D%/data/relatives.txt \
