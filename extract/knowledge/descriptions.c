@@ -151,7 +151,7 @@ static size_t government_of(GwReader *r, const GwMention *d, size_t country)
 }
 
 /* What "the ..." is surely tied to, in a sentence before: beside a name it describes it. The
- * ranker knows too little of "this ..."; and which country is meant is for the rules below alone. */
+ * ranker knows too little of "this ..."; which country is meant is for the rules below alone. */
 static size_t tied_entity(const GwReader *r, const GwMention *d)
 {
   const GwSentence *s = gw_sentence(r, d->sentence);
