@@ -205,7 +205,7 @@ void gw_read_qualifiers(GwReader *r, size_t sentence, size_t predicate, size_t e
       }
     } else if (gw_relates(s, i, "xcomp") && gw_is_nominal(s, i)
                && gw_child(s, i, "cop|mark|case", 0) == GW_NO_INDEX) {
-      const size_t entity = gw_entity_of(r, sentence, i, NULL);
+      const size_t entity = gw_entity_of(r, sentence, i);
       if (entity != GW_NO_INDEX) {    /* "call the plan a failure" */
         put(r, st, (GwQualifier){"as", entity, GW_VIEW(""), NULL});
       }

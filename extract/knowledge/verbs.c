@@ -295,7 +295,7 @@ static void state_patient(Verb *v)
                             GW_PRINT(s->tokens[property].form));
   }
   v->frame.subjects = v->frame.objects;
-  if (noun != GW_NO_INDEX && gw_entity_of(v->r, v->sentence, noun, NULL) != GW_NO_INDEX) {
+  if (noun != GW_NO_INDEX && gw_entity_of(v->r, v->sentence, noun) != GW_NO_INDEX) {
     state_object(v, phrase, noun, noun, "passive", 0.88);
   } else {
     state_oblique(v, phrase, "passive");
