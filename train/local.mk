@@ -6,6 +6,7 @@ EXTRA_DIST += \
   %D%/confidence/fit.py \
   %D%/confidence/judged.py \
   %D%/confidence/judged.tsv \
+  %D%/confidence/texts.py \
   %D%/coreference/train.py \
   %D%/engine/batches.py \
   %D%/engine/data.py \

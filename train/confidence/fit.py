@@ -13,7 +13,7 @@ import numpy as np
 
 from judged import article, key, read_judged, read_table
 
-RIDGES = (3.0, 10.0, 30.0, 100.0)
+RIDGES = (3.0, 10.0, 30.0, 100.0, 300.0)
 FEWEST = 8           # judgements that a rule needs for a weight of its own
 BINS = 8
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
