@@ -2,7 +2,8 @@ EXTRA_PROGRAMS += \
   %D%/dev_eval \
   %D%/links \
   %D%/statements \
-  %D%/ties
+  %D%/ties \
+  %D%/timexes
 
 bench_statements_SOURCES = %D%/statements.c cli/pipeline.c
 
@@ -13,7 +14,8 @@ EXTRA_DIST += \
   %D%/coreference.py \
   %D%/pytorch.py \
   %D%/reference.py \
-  %D%/score.py
+  %D%/score.py \
+  %D%/timexes.py
 
 # The quality of graphs on the gold articles (gold/), then speed and memory on the examples, on
 # one core. With TREEBANKS=DIR every figure of the engine: DIR holds treebank/ewt-dev.conllu,

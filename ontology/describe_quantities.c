@@ -121,12 +121,13 @@ static GwStatus describe_quantity(GwDescription *d, size_t index, GwError *error
 }
 
 /* Entities that are amounts themselves ("11 percent"). */
-static GwStatus describe_entity_amounts(GwDescription *d, GwError *error)
+static GwStatus describe_entity_amounts(GwDescription *d, const bool *told, GwError *error)
 {
   const GwKnowledge *k = d->knowledge;
   for (size_t i = 0; i < k->entity_count; i++) {
-    if (k->entities[i].quantity) {
-      const size_t number = (size_t)(k->entities[i].quantity - k->quantities);
+    const GwQuantity *q = k->entities[i].quantity;
+    if (q && told[q - k->quantities]) {
+      const size_t number = (size_t)(q - k->quantities);
       GW_TRY(gw_put_iri(d, d->entities[i], GW_NAMESPACE "quantity", d->quantities[number],
                         error));
     }
@@ -142,20 +143,19 @@ GwStatus gw_describe_quantities(GwDescription *d, GwError *error)
   if (!told) {
     return gw_fail_memory(error);
   }
-  for (size_t i = 0; i < k->entity_count; i++) {
-    if (k->entities[i].quantity) {
-      told[k->entities[i].quantity - k->quantities] = true;
-    }
-  }
   for (size_t i = 0; i < k->statement_count; i++) {
     for (size_t a = 0; a < k->statements[i].amount_count; a++) {
       told[k->statements[i].amounts[a].quantity] = true;
     }
   }
   for (size_t i = 0; i < k->quantity_count; i++) {
-    if (told[i] || k->quantities[i].counts != GW_NO_INDEX) {
+    const GwQuantity *q = &k->quantities[i];
+    const bool measure = q->share || q->currency.length
+                         || (q->unit.length && !gw_view_is(q->unit, "gw:Factor"));
+    told[i] = told[i] || measure || q->counts != GW_NO_INDEX;
+    if (told[i]) {
       GW_TRY(describe_quantity(d, i, error));
     }
   }
-  return describe_entity_amounts(d, error);
+  return describe_entity_amounts(d, told, error);
 }

@@ -57,8 +57,10 @@ static GwStatus describe_span(GwDescription *d, const GwTimex *x, GwTerm *term, 
   const GwView begin = is_open(x->begin) ? none : gw_date_write(d->arena, x->begin);
   const GwView end = is_open(x->end) ? none : gw_date_write(d->arena, x->end);
   const GwView label = span_label(d, x);
-  const GwView node = gw_view_format(d->arena, "%.*stime/%.*s--%.*s", GW_PRINT(d->base),
-                                     GW_PRINT(begin), GW_PRINT(end));
+  const char *before = is_open(x->end) ? "from-" : "";
+  const char *between = is_open(x->begin) ? "until-" : is_open(x->end) ? "" : "--";
+  const GwView node = gw_view_format(d->arena, "%.*stime/%s%.*s%s%.*s", GW_PRINT(d->base), before,
+                                     GW_PRINT(begin), between, GW_PRINT(end));
   if (!begin.data || !end.data || !label.data || !node.data) {
     return gw_fail_memory(error);
   }

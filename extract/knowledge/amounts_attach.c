@@ -2,8 +2,6 @@
 #include "extract/knowledge/amounts.h"
 #include "extract/knowledge/arguments.h"
 
-#include <string.h>
-
 enum { AMOUNTS = 4 };
 
 static void add_amount(GwReader *r, GwStatement *st, GwAmountRole role, size_t quantity)
@@ -21,7 +19,7 @@ static void add_amount(GwReader *r, GwStatement *st, GwAmountRole role, size_t q
 /* The entity that the quantity itself is: "11 percent", "15,000". */
 static size_t own_entity(const GwReader *r, const GwQuantity *q)
 {
-  for (size_t i = q->number; i <= q->last; i++) {
+  for (size_t i = q->first; i <= q->last; i++) {
     const size_t mention = gw_mention_at(r->knowledge, q->sentence, i);
     if (mention != GW_NO_INDEX) {
       const size_t entity = r->knowledge->mentions[mention].entity;
@@ -41,56 +39,57 @@ static bool speaks_of(const GwStatement *st, size_t entity)
   return entity != GW_NO_INDEX && found;
 }
 
-/* The token through which a quantity hangs on a verb: its own head, or the noun it counts. */
-static size_t hanging_token(const GwSentence *s, const GwQuantity *q, size_t verb)
+/* Does the quantity itself hang on the verb, counting nothing ("fined the firm $20")? */
+static bool hangs_on(const GwSentence *s, const GwQuantity *q, size_t verb)
 {
-  for (size_t i = q->number; i <= q->last; i++) {
-    if (gw_parent(s, i) == verb) {
-      return i;
+  for (size_t i = q->first; q->counted == GW_NO_INDEX && i <= q->last; i++) {
+    if (gw_parent(s, i) == verb && gw_relates(s, i, "obj|iobj|obl")) {
+      return true;
     }
   }
-  return q->counted != GW_NO_INDEX && gw_parent(s, q->counted) == verb ? q->counted : GW_NO_INDEX;
+  return false;
 }
 
 /* "Rose by 12 %", "from 80", "to 60": what the quantity is to a verb of change. */
-static bool change_role(const GwReader *r, const GwSentence *s, const GwQuantity *q, size_t verb,
-                        GwAmountRole *role)
+static bool change_role(const GwReader *r, const GwQuantity *q, size_t verb, GwAmountRole *role)
 {
+  const GwSentence *s = gw_sentence(r, q->sentence);
   *role = GW_AMOUNT_CHANGE_FACTOR;
   if (gw_view_is(q->unit, "gw:Factor")) {
     return q->number == verb;
   }
-  const size_t token = hanging_token(s, q, verb);
-  if (token == GW_NO_INDEX
-      || gw_lexicon_value(r->lexicon, "change", s->tokens[verb].lemma).length == 0) {
-    return false;
+  for (size_t i = q->first; i <= q->last; i++) {
+    if (gw_is_change_amount(r, q->sentence, i, verb)) {
+      const bool led = q->first > 0;
+      *role = led && gw_lemma_is(s, q->first - 1, "from") ? GW_AMOUNT_CHANGE_FROM
+              : led && gw_lemma_is(s, q->first - 1, "to") ? GW_AMOUNT_CHANGE_TO
+                                                          : GW_AMOUNT_CHANGE_BY;
+      return true;
+    }
   }
-  const size_t preposition = gw_child(s, token, "case", 0);
-  if (preposition == GW_NO_INDEX) {
-    *role = GW_AMOUNT_CHANGE_BY;      /* "rose 12 percent", but not "cut 500 jobs" */
-    return token != q->counted && gw_relates(s, token, "obj|obl|advmod|xcomp|dep");
-  }
-  *role = gw_lemma_is(s, preposition, "by") ? GW_AMOUNT_CHANGE_BY
-          : gw_lemma_is(s, preposition, "from") ? GW_AMOUNT_CHANGE_FROM : GW_AMOUNT_CHANGE_TO;
-  return gw_lemma_is(s, preposition, "by|from|to");
+  return false;
+}
+
+/* "One of them" counts nothing, and measures nothing. */
+static bool is_worth_telling(const GwQuantity *q, size_t own)
+{
+  return own != GW_NO_INDEX || q->counts != GW_NO_INDEX || q->unit.length || q->currency.length
+         || q->share;
 }
 
 static void attach(GwReader *r, size_t quantity, size_t own, GwStatement *st)
 {
   const GwQuantity *q = &r->knowledge->quantities[quantity];
-  const GwSentence *s = gw_sentence(r, q->sentence);
   GwAmountRole role;
-  if (change_role(r, s, q, st->predicate, &role)) {
+  if (change_role(r, q, st->predicate, &role)) {
     add_amount(r, st, role, quantity);
-  } else if (speaks_of(st, own == GW_NO_INDEX ? q->counts : own)) {
+  } else if (!is_worth_telling(q, own)) {
+    return;
+  } else if (speaks_of(st, own == GW_NO_INDEX ? q->counts : own)
+             || (own != GW_NO_INDEX
+                 && hangs_on(gw_sentence(r, q->sentence), q, st->predicate))) {
     add_amount(r, st, GW_AMOUNT_COUNTS, quantity);
   }
-}
-
-/* A factor multiplies nothing but what its own verb says; "one of them" counts nothing. */
-static bool is_worth_telling(const GwQuantity *q)
-{
-  return q->counts != GW_NO_INDEX || q->unit.length || q->currency.length || q->share;
 }
 
 void gw_attach_amounts(GwReader *r)
@@ -110,9 +109,7 @@ void gw_attach_amounts(GwReader *r)
     }
     for (size_t s = next; s < k->statement_count && k->statements[s].sentence == q->sentence;
          s++) {
-      if (is_worth_telling(q) || own != GW_NO_INDEX) {
-        attach(r, i, own, &k->statements[s]);
-      }
+      attach(r, i, own, &k->statements[s]);
     }
   }
 }

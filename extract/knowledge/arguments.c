@@ -227,10 +227,35 @@ static size_t shared_object(const GwReader *r, const GwSentence *s, size_t verb)
   return shared ? role : GW_NO_INDEX;
 }
 
+/* The object whose hedge was taken for a preposition: "handled up to 15,000 containers". */
+static size_t hedged_object(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  for (size_t o = gw_child(s, verb, "obl", verb); o != GW_NO_INDEX;
+       o = gw_child(s, verb, "obl", o + 1)) {
+    if (gw_is_hedge(r, gw_sentence_number(r, s), gw_child(s, o, "case", 0))) {
+      return o;
+    }
+  }
+  return GW_NO_INDEX;
+}
+
+/* The direct object, but no amount: "rose 12 percent", "fined the firm 20 million dollars". */
+static size_t direct_object(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  const size_t direct = gw_child(s, verb, "obj", 0), indirect = gw_child(s, verb, "iobj", 0);
+  const size_t sentence = gw_sentence_number(r, s);
+  if (direct == GW_NO_INDEX || gw_is_change_amount(r, sentence, direct, verb)
+      || (indirect != GW_NO_INDEX && gw_lemma_is(s, verb, "fine|charge|bill|tax")
+          && gw_quantity_at(r, sentence, direct))) {
+    return indirect != GW_NO_INDEX || direct != GW_NO_INDEX ? indirect
+                                                            : hedged_object(r, s, verb);
+  }
+  return direct;
+}
+
 static void read_objects(const GwReader *r, const GwSentence *s, GwFrame *f, size_t subject)
 {
-  const size_t direct = gw_child(s, f->predicate, "obj", 0);
-  const size_t object = direct != GW_NO_INDEX ? direct : gw_child(s, f->predicate, "iobj", 0);
+  const size_t object = direct_object(r, s, f->predicate);
   gw_add_coordinated(s, object != GW_NO_INDEX ? object
                                               : gapped_object(s, f->predicate, subject),
                      &f->objects);

@@ -100,6 +100,9 @@ static bool heads_mention(const GwReader *r, const GwSentence *s, size_t t)
       || gw_measured(r, gw_sentence_number(r, s), t) != t) {
     return false;
   }
+  if (token->upos == GW_SYM && gw_quantity_at(r, gw_sentence_number(r, s), t)) {
+    return true;                      /* "$" of "$4.25", "%" */
+  }
   if (gw_is_nominal(s, t)) {
     return (!is_time_word(r, s, t) || gw_relates(s, t, "obj|nsubj")) && !gw_is_linking_phrase(s, t);
   }
@@ -133,9 +136,11 @@ static void find_phrases(GwReader *r, size_t sentence, size_t from)
         || is_title_of_next(r, s, sentence, t)) {
       continue;
     }
-    const bool named = is_proper(r, s, t);
+    const bool named = is_proper(r, s, t) && !gw_quantity_at(r, sentence, t);
     GwPhrase p = named ? untagged_name(s, t) : gw_noun_phrase(s, t);
-    p.first = named ? p.first : gw_after_count(r, sentence, p.first, t);
+    if (!named && !gw_is_amount_phrase(r, sentence, t, &p)) {
+      p = (GwPhrase){gw_after_count(r, sentence, p.first, t), gw_before_rate(r, sentence, p, t)};
+    }
     const bool overlaps = named
                           && gw_is_covered(r, from, r->knowledge->mention_count, p.first);
     add(r, sentence, overlaps ? (GwPhrase){t, t} : p, t, named);

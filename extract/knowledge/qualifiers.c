@@ -14,8 +14,12 @@ bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token)
 {
   GwEntityType type;
   const GwToken *t = &s->tokens[token];
+  const size_t sentence = gw_sentence_number(r, s);
+  if (gw_quantity_at(r, sentence, token) && !gw_timex_at(r, sentence, token)) {
+    return false;
+  }
   if (t->mention == GW_MENTION_TIME || gw_relates(s, token, "obl:tmod|nmod:tmod")
-      || gw_timex_at(r, gw_sentence_number(r, s), token)) {
+      || gw_timex_at(r, sentence, token)) {
     return true;
   }
   return (t->ner == GW_NER_NONE && t->upos != GW_VERB
@@ -96,6 +100,10 @@ static void read_circumstance(GwReader *r, size_t sentence, size_t token, GwView
       || gw_cause_marker(r, s, token, &cause, "cause").length
       || gw_cause_marker(r, s, token, &cause, "cause-hint").length) {
     return;                           /* attribution and causes are read elsewhere */
+  }
+  if (gw_is_change_amount(r, sentence, token, st->predicate)
+      || gw_is_hedge(r, sentence, gw_child(s, token, "case", 0))) {
+    return;                           /* so are amounts: amounts_attach.c */
   }
   if (gw_is_time_phrase(r, s, token)) {
     put_time(r, sentence, token, time_text(r, s, token), st);

@@ -56,9 +56,13 @@ static size_t look_up(const GwLexicon *lexicon, const GwWords *w, const char *cl
   return 0;
 }
 
-/* A capitalised word that numbers go with: "Article 12", "Boeing 737", "COVID-19", "G 20". */
+/* A capitalised word that numbers go with: "Article 12", "Boeing 737", "COVID-19", "G 20"; and
+ * the marks of notes: "[12]". */
 static bool is_name_of_number(const GwWords *w, size_t at)
 {
+  if (at > 0 && (gw_word_is(w, at - 1, "[") || gw_word_is(w, at + 1, "]"))) {
+    return true;
+  }
   const size_t dash = at > 1 && gw_word_is(w, at - 1, "-") ? 1 : 0;
   const size_t before = at - 1 - dash;
   if (at == 0 || gw_word_is(w, before, "no.|nos.|number|article|section|chapter|page|p.|pp.|"

@@ -30,12 +30,12 @@ static size_t after_weekday(const GwWords *w, size_t at)
   return gw_weekday_named(w, at) ? next : at;
 }
 
-static bool read_point(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
+static bool read_point(const GwWords *w, size_t at, GwClock clock, GwTimePoint *p)
 {
   bool approximate;
   const size_t from = leading(w, at, &approximate), date = after_weekday(w, from);
-  if ((date > from && gw_read_date(w, date, now, p) && p->begin.day == p->end.day && p->unit.day)
-      || gw_read_date(w, from, now, p) || gw_read_relative(w, from, now, p)) {
+  if ((date > from && gw_read_date(w, date, clock, p) && p->begin.day == p->end.day && p->unit.day)
+      || gw_read_date(w, from, clock, p) || gw_read_relative(w, from, clock.today, p)) {
     p->approximate = p->approximate || approximate;
     return true;
   }
@@ -67,16 +67,16 @@ static bool read_short_year(const GwWords *w, size_t at, const GwTimePoint *from
   return plain && full > from->unit.year;
 }
 
-static bool read_span(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
+static bool read_span(const GwWords *w, size_t at, GwClock clock, GwTimePoint *p)
 {
   const bool between = gw_word_is(w, at, "between"), from = gw_word_is(w, at, "from");
   GwTimePoint to;
-  if (!read_point(w, at + (between || from), now, p)) {
+  if (!read_point(w, at + (between || from), clock, p)) {
     return false;
   }
   const char *links = between ? "and" : from ? "to|until|till|through|-|–" : "to|through|-|–";
   if (!gw_word_is(w, p->stop, links)
-      || !(read_short_year(w, p->stop + 1, p, &to) || read_point(w, p->stop + 1, now, &to))) {
+      || !(read_short_year(w, p->stop + 1, p, &to) || read_point(w, p->stop + 1, clock, &to))) {
     return !between && !from;
   }
   share_year(&to, p);
@@ -111,15 +111,15 @@ static bool open_side(const GwWords *w, size_t at, GwTimePoint *p)
 }
 
 /* "The end of 2020": by then the year is over; it does not begin a span. */
-static bool read_calendar(const GwWords *w, size_t at, GwDate now, GwTimex *x)
+static bool read_calendar(const GwWords *w, size_t at, GwClock clock, GwTimex *x)
 {
   GwTimePoint p;
   size_t from = at;
-  bool found = read_span(w, at, now, &p);
+  bool found = read_span(w, at, clock, &p);
   const size_t words = gw_word_is(w, at, "as") && gw_word_is(w, at + 1, "of") ? 2 : 1;
   if (!found && gw_word_is(w, at, "since|from|after|before|until|till|by|as")) {
     from = at + words;
-    found = read_span(w, from, now, &p) && !is_open(p.begin) && !is_open(p.end);
+    found = read_span(w, from, clock, &p) && !is_open(p.begin) && !is_open(p.end);
     found = found && open_side(w, at, &p);
   }
   if (!found || (is_open(p.begin) && is_open(p.end))) {
@@ -130,9 +130,9 @@ static bool read_calendar(const GwWords *w, size_t at, GwDate now, GwTimex *x)
   return true;
 }
 
-bool gw_timex_read(const GwWords *words, size_t at, GwDate now, GwTimex *timex)
+bool gw_timex_read(const GwWords *words, size_t at, GwClock clock, GwTimex *timex)
 {
-  return read_calendar(words, at, now, timex) || gw_read_recurring(words, at, timex)
+  return read_calendar(words, at, clock, timex) || gw_read_recurring(words, at, timex)
          || gw_read_length(words, at, timex);
 }
 

@@ -23,9 +23,15 @@ struct GwTimex {
   bool approximate;
 };
 
-/** Read the longest expression of time that begins at word `at`; `now` is the article's date (year
- * 0 for none). False when there is none that has a value. */
-bool gw_timex_read(const GwWords *words, size_t at, GwDate now, GwTimex *timex);
+/** What the reading of a time depends on. */
+typedef struct {
+  GwDate today; ///< the article's date; year 0 for none
+  int told;     ///< the year that the text spoke of last; 0 for none
+} GwClock;
+
+/** Read the longest expression of time that begins at word `at`. False when there is none that has
+ * a value. */
+bool gw_timex_read(const GwWords *words, size_t at, GwClock clock, GwTimex *timex);
 
 /** "2023-07-20", "2019-01-01/2022-12-31", "2018-01-01/..", "P5Y", "P5Y..P10Y", "every P1M", with
  * "~" before what is approximate; in the arena. */
@@ -43,7 +49,7 @@ typedef struct {
 GwTimePoint gw_time_point(GwDate unit, size_t stop);
 
 /** Dates, months, years, decades, centuries, quarters (timex_dates.c). */
-bool gw_read_date(const GwWords *words, size_t at, GwDate now, GwTimePoint *point);
+bool gw_read_date(const GwWords *words, size_t at, GwClock clock, GwTimePoint *point);
 
 /** Times reckoned from the article's date (timex_relative.c). */
 bool gw_read_relative(const GwWords *words, size_t at, GwDate now, GwTimePoint *point);

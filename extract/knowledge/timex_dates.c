@@ -1,6 +1,8 @@
 /* Dates as they are written: in full, without their year, and as parts of the calendar. */
 #include "extract/knowledge/timex.h"
 
+#include <stdlib.h>
+
 enum { FIRST_YEAR = 1000, LAST_YEAR = 2100, PLAIN_FROM = 1900, PLAIN_TO = 2040,
        MONTHS_BACK = 9, MONTHS_AHEAD = 3 };
 
@@ -69,7 +71,7 @@ static bool counts_next(const GwWords *w, size_t at, int year)
                             "jobs|households|families|dollars|euros|pounds|%|percent|per|km|kg|"
                             "tonnes|tons|miles|kilometres|kilometers|metres|meters|years|months|"
                             "weeks|days|hours|times|million|billion|trillion|thousand|°|m|"
-                            "words|points|"
+                            "ft|feet|acres|square|cubic|words|points|+|year|"
                             "bce|bc|b.c.")) {
     return true;
   }
@@ -84,15 +86,27 @@ static bool counts_next(const GwWords *w, size_t at, int year)
 /* Words before which four figures are no year: "$2000", "No. 1984", "Route 1950". */
 static bool is_numbered(const GwWords *w, size_t at)
 {
-  return at > 0 && gw_word_is(w, at - 1, "$|£|€|¥|us$|a$|no.|nos.|number|route|resolution|page|p.|"
-                                         "pp.|room|flight|about|some|than|nearly|almost|over|#|/|"
-                                         ".|:");
+  const bool beside = at > 1 && gw_word_is(w, at - 1, "-") && gw_word_is(w, at - 2, "post|pre");
+  return beside || (at > 0 && gw_word_is(w, at - 1, "$|£|€|¥|us$|a$|no.|nos.|number|route|page|"
+                                                    "resolution|p.|pp.|room|flight|about|some|"
+                                                    "than|nearly|almost|over|least|most|rule|bill|"
+                                                    "r.|#|/|.|:"));
+}
+
+/* Figures that are seldom a year need a word before them that goes with years. */
+static bool is_likely_year(const GwWords *w, size_t at, int year)
+{
+  return (year >= PLAIN_FROM && year <= PLAIN_TO)
+         || (at > 0 && gw_word_is(w, at - 1, "in|since|of|by|until|till|from|to|before|after|during|"
+                                             "early|late|mid|(|–|-|and|between|year|the|around|"
+                                             "circa|c.|ca.|,|summer|spring|autumn|winter|ad|"
+                                             "through|as"));
 }
 
 static bool read_year(const GwWords *w, size_t at, GwTimePoint *p)
 {
   const int year = year_at(w, at);
-  if (year && !is_numbered(w, at) && !counts_next(w, at, year)) {
+  if (year && is_likely_year(w, at, year) && !is_numbered(w, at) && !counts_next(w, at, year)) {
     *p = gw_time_point((GwDate){year, 0, 0}, at + 1);
     return true;
   }
@@ -114,25 +128,35 @@ static bool read_iso(const GwWords *w, size_t at, GwTimePoint *p)
   return d.month > 0;
 }
 
-/* The year nearest to the article's date, rather before it than after, in which the day lies. */
-static int supposed_year(const GwWords *w, GwDate d, GwDate now)
+/* The year nearest to the article's date, rather before it than after, in which the day lies; in
+ * a tale of other years ("In 1832 ... On 30 May ...") it stays open. */
+static int supposed_year(const GwWords *w, GwDate d, GwClock clock)
 {
+  const GwDate now = clock.today;
   const bool future = gw_speaks_of_future(w);
   const int month = now.month ? now.month : 6;
   const int ahead = future ? MONTHS_BACK : MONTHS_AHEAD;
   int distance = d.month - month;
-  if (now.year == 0) {
+  if (now.year == 0 || (clock.told && abs(clock.told - now.year) > 1)) {
     return 0;
   }
   return distance > ahead ? now.year - 1 : distance < ahead - 12 ? now.year + 1 : now.year;
 }
 
 /* An optional comma and a year after a date; without one it is supposed. */
-static bool finish_date(const GwWords *w, GwDate d, size_t stop, GwDate now, GwTimePoint *p)
+static bool finish_date(const GwWords *w, GwDate d, size_t stop, GwClock clock, GwTimePoint *p)
 {
-  const size_t skip = gw_word_is(w, stop, ",|of") ? 1 : 0;
+  const size_t skip = gw_word_is(w, stop, ",|of|in") ? 1 : 0;
   const int year = year_at(w, stop + skip);
-  d.year = year ? year : supposed_year(w, d, now);
+  if (gw_word_is(w, stop, "of|the|that") && gw_word_is(w, stop + 1, "the|that|same|following|next|"
+                                                                    "year|previous")) {
+    return false;                     /* "March of the following year" */
+  }
+  bool ordinal;
+  if (!year && number_at(w, stop + skip, &ordinal) && !gw_word_is(w, stop, ",|in")) {
+    return false;                     /* "December of 384" */
+  }
+  d.year = year ? year : supposed_year(w, d, clock);
   *p = gw_time_point(d, year ? stop + skip + 1 : stop);
   p->yearless = !year;
   if (d.year == 0) {                  /* no article date: only a range can give the year */
@@ -145,24 +169,25 @@ static bool finish_date(const GwWords *w, GwDate d, size_t stop, GwDate now, GwT
 }
 
 /* "4 March", "4th of March", "the 4th of March". */
-static bool read_day_month(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
+static bool read_day_month(const GwWords *w, size_t at, GwClock clock, GwTimePoint *p)
 {
-  const int day = day_at(w, at);
+  const bool named = gw_word_is(w, at + 1, "of");
+  const int day = day_at(w, at) || !named ? day_at(w, at) : (int)gw_numeral_ordinal(w->words[at]);
   const size_t of = day && gw_word_is(w, at + 1, "of") ? 1 : 0;
   const int month = day ? gw_month_named(w, at + 1 + of) : 0;
-  return month && finish_date(w, (GwDate){0, month, day}, at + 2 + of, now, p);
+  return month && finish_date(w, (GwDate){0, month, day}, at + 2 + of, clock, p);
 }
 
-static bool read_month_day(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
+static bool read_month_day(const GwWords *w, size_t at, GwClock clock, GwTimePoint *p)
 {
   const int month = gw_month_named(w, at);
   const size_t the = month && gw_word_is(w, at + 1, "the") ? 1 : 0;
   const int day = month ? day_at(w, at + 1 + the) : 0;
   return day && !gw_word_is(w, at + 2 + the, "%|percent|people|million")
-         && finish_date(w, (GwDate){0, month, day}, at + 2 + the, now, p);
+         && finish_date(w, (GwDate){0, month, day}, at + 2 + the, clock, p);
 }
 
-static bool read_month(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
+static bool read_month(const GwWords *w, size_t at, GwClock clock, GwTimePoint *p)
 {
   const int month = gw_month_named(w, at);
   const size_t skip = gw_word_is(w, at + 1, ",|of") ? 1 : 0;
@@ -172,7 +197,7 @@ static bool read_month(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
                                                    "after|-|–");
   const bool impossible = at > 0 && day_at(w, at - 1);   /* "31 April" */
   return month && !impossible && (dated || led)
-         && finish_date(w, (GwDate){0, month, 0}, at + 1, now, p);
+         && finish_date(w, (GwDate){0, month, 0}, at + 1, clock, p);
 }
 
 static bool is_dash(const GwWords *w, size_t at)
@@ -194,15 +219,15 @@ static bool join_days(GwDate first, int last_day, GwTimePoint *p)
 }
 
 /* "4–6 March 2024" and "March 4–6, 2024". */
-static bool read_days(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
+static bool read_days(const GwWords *w, size_t at, GwClock clock, GwTimePoint *p)
 {
   const int day = day_at(w, at), month = gw_month_named(w, at);
-  if (day && is_dash(w, at + 1) && day_at(w, at + 2) && read_day_month(w, at + 2, now, p)) {
+  if (day && is_dash(w, at + 1) && day_at(w, at + 2) && read_day_month(w, at + 2, clock, p)) {
     return join_days((GwDate){0, p->unit.month, day}, day_at(w, at + 2), p);
   }
   const int first = month ? day_at(w, at + 1) : 0;
   const int last = first && is_dash(w, at + 2) ? day_at(w, at + 3) : 0;
-  return last && finish_date(w, (GwDate){0, month, last}, at + 4, now, p)
+  return last && finish_date(w, (GwDate){0, month, last}, at + 4, clock, p)
          && join_days((GwDate){0, month, first}, last, p);
 }
 
@@ -224,7 +249,7 @@ static bool read_decade(const GwWords *w, size_t at, GwTimePoint *p)
   }
   *p = years(year, year + 9, at + 1);
   p->approximate = mid;
-  return year >= FIRST_YEAR && year <= LAST_YEAR && year % 100 != 0;
+  return year >= FIRST_YEAR && year <= LAST_YEAR && (year % 100 || year == 2000);
 }
 
 /* "19th century", "nineteenth-century": as commonly reckoned, from 1800 to 1899. */
@@ -273,14 +298,14 @@ static bool read_season(const GwWords *w, size_t at, GwTimePoint *p)
   return true;
 }
 
-bool gw_read_date(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
+bool gw_read_date(const GwWords *w, size_t at, GwClock clock, GwTimePoint *p)
 {
   *p = (GwTimePoint){.stop = at};
   if (at >= w->count || w->words[at].length == 0) {
     return false;
   }
-  return read_days(w, at, now, p) || read_day_month(w, at, now, p)
-         || read_month_day(w, at, now, p) || read_month(w, at, now, p) || read_iso(w, at, p)
+  return read_days(w, at, clock, p) || read_day_month(w, at, clock, p)
+         || read_month_day(w, at, clock, p) || read_month(w, at, clock, p) || read_iso(w, at, p)
          || read_century(w, at, p) || read_part_of_year(w, at, p) || read_decade(w, at, p)
          || read_season(w, at, p) || read_year(w, at, p);
 }

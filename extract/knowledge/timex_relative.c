@@ -2,6 +2,8 @@
 #include "extract/knowledge/hedges.h"
 #include "extract/knowledge/timex.h"
 
+#include <string.h>
+
 bool gw_speaks_of_future(const GwWords *w)
 {
   for (size_t i = 0; i < w->count; i++) {
@@ -20,10 +22,24 @@ static bool day_from(GwDate now, long days, size_t stop, GwTimePoint *p)
   return day.year > 0;
 }
 
+/* "Today" is the article's day when something happened or will happen; in the present it may mean
+ * these times. */
+static bool is_this_day(const GwWords *w, size_t at)
+{
+  const GwToken *tokens = w->sentence->tokens;
+  bool tagged = false, past = false;
+  for (size_t i = 0; i < w->count; i++) {
+    const char *const tag = tokens[i].xpos ? tokens[i].xpos : "";
+    tagged = tagged || (strcmp(tag, "") != 0 && strcmp(tag, "FW") != 0);
+    past = past || strcmp(tag, "VBD") == 0;
+  }
+  return !gw_word_is(w, at + 1, "'s|’s") && (!tagged || past || gw_speaks_of_future(w));
+}
+
 static bool read_near_day(const GwWords *w, size_t at, GwDate now, GwTimePoint *p)
 {
   if (gw_word_is(w, at, "today|tonight")) {
-    return day_from(now, 0, at + 1, p);
+    return is_this_day(w, at) && day_from(now, 0, at + 1, p);
   }
   if (gw_word_is(w, at, "this") && gw_word_is(w, at + 1, "morning|afternoon|evening")) {
     return day_from(now, 0, at + 2, p);
@@ -50,7 +66,8 @@ static bool read_weekday(const GwWords *w, size_t at, GwDate now, GwTimePoint *p
   int step = 0;
   const bool told = direction(w, at, &step);
   const int day = gw_weekday_named(w, at + told);
-  if (!day || now.day == 0) {
+  const bool other = at > 0 && gw_word_is(w, at - 1, "that|the|a|every|each|one|following|/");
+  if (!day || now.day == 0 || other) {
     return false;
   }
   const int today = gw_weekday(now);
@@ -191,7 +208,8 @@ static bool read_stretch(const GwWords *w, size_t at, GwDate now, GwTimePoint *p
   }
   const GwDuration unit = unit_at < w->count ? gw_time_unit(w->words[unit_at]) : (GwDuration){0, 0};
   const GwDate other = moved(now, unit, count, step < 0);
-  if (!unit.amount || (!unit.months && unit.amount < 86400) || other.year == 0) {
+  if (!unit.amount || (!unit.months && unit.amount < 86400) || other.year == 0
+      || gw_word_is(w, unit_at + 1, "of")) {
     return false;
   }
   p->begin = gw_first_day(step < 0 ? other : now);

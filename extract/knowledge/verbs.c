@@ -1,5 +1,6 @@
 /* Statements of verbs: who did what to whom, and who said what. */
 #include "base/utf8.h"
+#include "extract/knowledge/amounts.h"
 #include "extract/knowledge/arguments.h"
 #include "extract/knowledge/quotes.h"
 #include "extract/knowledge/statements.h"
@@ -35,8 +36,9 @@ static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
 {
   GwView word = GW_VIEW("");
   const size_t complement = object_complement(s, verb);
-  const size_t particle = complement == GW_NO_INDEX ? gw_child(s, verb, "compound:prt", 0)
-                                                    : complement;
+  const size_t own = gw_child(s, verb, "compound:prt", 0);
+  const size_t particle = complement != GW_NO_INDEX ? complement
+                          : gw_is_hedge(r, gw_sentence_number(r, s), own) ? GW_NO_INDEX : own;
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[verb].lemma);
   if (light_noun(r, s, verb, &word) == GW_NO_INDEX && particle != GW_NO_INDEX) {
     word = s->tokens[particle].form;  /* "make worse", not "make bad" */

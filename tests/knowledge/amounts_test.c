@@ -49,8 +49,9 @@ static GwKnowledge scan(GwArena *arena, GwView text, GwView date)
   GwKnowledge knowledge = {.document = &document};
   GwReader reader = {.arena = arena, .lexicon = resources.lexicon, .document = &document,
                      .knowledge = &knowledge};
+  GwClock clock = {gw_date_from_iso(date), 0};
   for (size_t i = 0; i < document.sentence_count; i++) {
-    gw_scan_amounts(&reader, i, gw_date_from_iso(date));
+    gw_scan_amounts(&reader, i, &clock);
   }
   assert_false(reader.failed);
   return knowledge;
