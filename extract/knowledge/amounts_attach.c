@@ -77,6 +77,19 @@ static bool is_worth_telling(const GwQuantity *q, size_t own)
          || q->share;
 }
 
+/* Of several amounts of one thing in a sentence, each goes with the clause that it stands in. */
+static bool is_in_clause(GwReader *r, const GwQuantity *q, const GwStatement *st)
+{
+  const GwKnowledge *k = r->knowledge;
+  size_t same = 0;
+  for (size_t i = k->quantity_start[q->sentence]; i < k->quantity_start[q->sentence + 1]; i++) {
+    same += k->quantities[i].counted != GW_NO_INDEX
+            && gw_entity_of(r, q->sentence, k->quantities[i].counted, NULL)
+                 == q->counts;
+  }
+  return same < 2 || gw_below(gw_sentence(r, q->sentence), q->counted, st->predicate);
+}
+
 static void attach(GwReader *r, size_t quantity, size_t own, GwStatement *st)
 {
   const GwQuantity *q = &r->knowledge->quantities[quantity];
@@ -85,7 +98,8 @@ static void attach(GwReader *r, size_t quantity, size_t own, GwStatement *st)
     add_amount(r, st, role, quantity);
   } else if (!is_worth_telling(q, own)) {
     return;
-  } else if (speaks_of(st, own == GW_NO_INDEX ? q->counts : own)
+  } else if ((speaks_of(st, own == GW_NO_INDEX ? q->counts : own)
+              && (own != GW_NO_INDEX || is_in_clause(r, q, st)))
              || (own != GW_NO_INDEX
                  && hangs_on(gw_sentence(r, q->sentence), q, st->predicate))) {
     add_amount(r, st, GW_AMOUNT_COUNTS, quantity);
