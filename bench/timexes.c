@@ -18,7 +18,8 @@ static void print_day(GwArena *arena, GwDate day, char end)
   printf("%.*s%c", GW_PRINT(text), end);
 }
 
-static void print_times(GwArena *arena, const GwDocument *document, GwLexicon *lexicon, GwClock clock)
+static void print_times(GwArena *arena, const GwDocument *document, GwLexicon *lexicon,
+                        GwClock clock)
 {
   GwKnowledge knowledge = {.document = document};
   GwReader reader = {.arena = arena, .lexicon = lexicon, .document = document,

@@ -97,9 +97,9 @@ static bool is_numbered(const GwWords *w, size_t at)
 static bool is_likely_year(const GwWords *w, size_t at, int year)
 {
   return (year >= PLAIN_FROM && year <= PLAIN_TO)
-         || (at > 0 && gw_word_is(w, at - 1, "in|since|of|by|until|till|from|to|before|after|during|"
-                                             "early|late|mid|(|–|-|and|between|year|the|around|"
-                                             "circa|c.|ca.|,|summer|spring|autumn|winter|ad|"
+         || (at > 0 && gw_word_is(w, at - 1, "in|since|of|by|until|till|from|to|before|after|"
+                                             "during|early|late|mid|(|–|-|and|between|year|the|"
+                                             "around|circa|c.|ca.|,|summer|spring|autumn|winter|ad|"
                                              "through|as"));
 }
 
