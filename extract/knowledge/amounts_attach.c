@@ -84,8 +84,7 @@ static bool is_in_clause(GwReader *r, const GwQuantity *q, const GwStatement *st
   size_t same = 0;
   for (size_t i = k->quantity_start[q->sentence]; i < k->quantity_start[q->sentence + 1]; i++) {
     same += k->quantities[i].counted != GW_NO_INDEX
-            && gw_entity_of(r, q->sentence, k->quantities[i].counted, NULL)
-                 == q->counts;
+            && gw_entity_of(r, q->sentence, k->quantities[i].counted) == q->counts;
   }
   return same < 2 || gw_below(gw_sentence(r, q->sentence), q->counted, st->predicate);
 }

@@ -44,7 +44,7 @@ def graph_of(sentences):
     with tempfile.TemporaryDirectory() as folder:
         article = Path(folder) / "article.txt"
         body = "\n\n".join(sentences)
-        article.write_text(f"The Port\n\n29 February 2024\n\n{body}\n", encoding="utf-8")
+        article.write_text(f"Ships and Fees\n\n29 February 2024\n\n{body}\n", encoding="utf-8")
         built = tap.run("build", article, "-o", folder)
         tap.check(built.returncode == 0, "build the article", built.stderr)
         return rdflib.Graph().parse(Path(folder) / "graph.ttl", format="turtle")
