@@ -311,6 +311,24 @@ static size_t shared_agent(const GwSentence *s, size_t verb)
   return gw_child(s, other, "obl:agent", other);
 }
 
+/* A token and what is coordinated with it; "who" of "activists and students who fled" is both. */
+static void add_parties(const GwReader *r, size_t sentence, size_t token, GwTokens *parties)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t noun = gw_is_relative_pronoun(s, token) ? gw_antecedent(r, sentence, token)
+                                                       : GW_NO_INDEX;
+  const size_t other = noun == GW_NO_INDEX ? noun : gw_child(s, noun, "conj", noun);
+  if (other == GW_NO_INDEX || other > token) {
+    gw_add_coordinated(s, token, parties);
+    return;
+  }
+  GwTokens all = {{0}, 0};
+  gw_add_coordinated(s, noun, &all);
+  for (size_t i = 0; i < all.count && all.tokens[i] < token; i++) {
+    parties->tokens[parties->count++] = all.tokens[i];
+  }
+}
+
 GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
@@ -333,10 +351,10 @@ GwFrame gw_frame(const GwReader *r, size_t sentence, size_t predicate)
     agent = sayer_before(r, s, predicate);
   }
   if (usable(s, agent, predicate)) {
-    gw_add_coordinated(s, agent, &f.subjects);
+    add_parties(r, sentence, agent, &f.subjects);
   }
   if (f.passive && usable(s, subject, predicate)) {
-    gw_add_coordinated(s, subject, &f.objects);
+    add_parties(r, sentence, subject, &f.objects);
   } else if (!f.passive) {
     read_objects(r, s, &f, subject);
   }

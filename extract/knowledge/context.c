@@ -188,7 +188,7 @@ static size_t saying_beside(const GwReader *r, const GwSentence *s, size_t claus
   for (size_t i = gw_child(s, clause, "parataxis", 0); i != GW_NO_INDEX;
        i = gw_child(s, clause, "parataxis", i + 1)) {
     if (i != except && gw_speech_relation(r, s, i).length
-        && gw_child(s, i, "ccomp|obj", 0) == GW_NO_INDEX
+        && gw_child(s, i, "ccomp|xcomp|obj", 0) == GW_NO_INDEX && !gw_is_passive(s, i)
         && gw_child(s, i, "nsubj", 0) != GW_NO_INDEX) {
       return i;
     }
@@ -288,7 +288,8 @@ size_t gw_reported_complement(const GwSentence *s, size_t verb)
 
 bool gw_stands_beside(const GwSentence *s, size_t verb)
 {
-  return gw_relates(s, verb, "parataxis") && gw_child(s, verb, "obj", 0) == GW_NO_INDEX;
+  return gw_relates(s, verb, "parataxis") && !gw_is_passive(s, verb)
+         && gw_child(s, verb, "obj|xcomp", 0) == GW_NO_INDEX;
 }
 
 bool gw_is_finite(const GwSentence *s, size_t predicate)

@@ -69,16 +69,6 @@ static void add(GwReader *r, size_t sentence, GwPhrase p, size_t head, bool name
   gw_add_mention(r, (GwMention){sentence, p.first, p.last, head, GW_NO_INDEX, named, ner});
 }
 
-static bool is_time_word(const GwReader *r, const GwSentence *s, size_t head)
-{
-  GwEntityType type;
-  const GwToken *t = &s->tokens[head];
-  return t->mention == GW_MENTION_TIME || gw_timex_at(r, gw_sentence_number(r, s), head)
-         || (t->ner == GW_NER_NONE && gw_gazetteer_noun(r->gazetteer, t->lemma, &type)
-             && type == GW_TIME)
-         || (t->upos == GW_NUM && t->form.length == 4 && gw_relates(s, head, "obl|nmod"));
-}
-
 /* "President" of "President Ruto": the office is read with the name. */
 static bool is_title_of_next(const GwReader *r, const GwSentence *s, size_t sentence, size_t t)
 {
@@ -104,7 +94,7 @@ static bool heads_mention(const GwReader *r, const GwSentence *s, size_t t)
     return true;                      /* "$" of "$4.25", "%" */
   }
   if (gw_is_nominal(s, t)) {
-    return (!is_time_word(r, s, t) || gw_relates(s, t, "obj|nsubj")) && !gw_is_linking_phrase(s, t);
+    return (!gw_is_time_phrase(r, s, t) || gw_relates(s, t, "obj|nsubj")) && !gw_is_linking_phrase(s, t);
   }
   if (token->upos == GW_PRON || token->upos == GW_DET) {
     return gw_lemma_is(s, t, "those|that") && token->mention == GW_MENTION_PERSON

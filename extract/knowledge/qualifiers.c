@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { QUALIFIERS = 8 };
+enum { QUALIFIERS = 8, TIME_TOKENS = 10 };
 
 bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token)
 {
@@ -22,7 +22,7 @@ bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token)
       || gw_timex_at(r, sentence, token)) {
     return true;
   }
-  return (t->ner == GW_NER_NONE && t->upos != GW_VERB
+  return (t->ner == GW_NER_NONE && t->upos != GW_VERB && t->mention == GW_MENTION_NONE
           && gw_gazetteer_noun(r->gazetteer, t->lemma, &type) && type == GW_TIME)
          || (t->upos == GW_NUM && t->form.length == 4
              && gw_child(s, token, "case", 0) != GW_NO_INDEX);
@@ -50,6 +50,13 @@ static GwView time_text(GwReader *r, const GwSentence *s, size_t token)
   }
   while (p.last > token && s->tokens[p.last].upos == GW_PUNCT) {
     p.last--;
+  }
+  while (p.first < token && s->tokens[p.first].upos == GW_PUNCT) {
+    p.first++;
+  }
+  if (p.last - p.first > TIME_TOKENS) {     /* with clauses that are no part of the time */
+    const GwPhrase noun = gw_noun_phrase(s, token);
+    p = preposition + 1 == noun.first ? (GwPhrase){preposition, noun.last} : noun;
   }
   return gw_phrase_text(r->document, s, p);
 }
