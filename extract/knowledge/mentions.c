@@ -94,7 +94,8 @@ static bool heads_mention(const GwReader *r, const GwSentence *s, size_t t)
     return true;                      /* "$" of "$4.25", "%" */
   }
   if (gw_is_nominal(s, t)) {
-    return (!gw_is_time_phrase(r, s, t) || gw_relates(s, t, "obj|nsubj")) && !gw_is_linking_phrase(s, t);
+    return (!gw_is_time_phrase(r, s, t) || gw_relates(s, t, "obj|nsubj"))
+           && !gw_is_linking_phrase(s, t);
   }
   if (token->upos == GW_PRON || token->upos == GW_DET) {
     return gw_lemma_is(s, t, "those|that") && token->mention == GW_MENTION_PERSON
