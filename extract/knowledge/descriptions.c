@@ -2,6 +2,7 @@
  * agency", "the ban". Where two things come into question, a description stays what it is. */
 #include "base/utf8.h"
 #include "extract/knowledge/coreference.h"
+#include "extract/knowledge/governments.h"
 
 /* Ties of this probability and above; measured on documents that the ranker did not learn from. */
 #define SURE 0.8
@@ -111,45 +112,6 @@ static size_t same_head_candidate(const GwReader *r, const GwMention *m, const G
   return m->last > m->first && same ? m->entity : GW_NO_INDEX;
 }
 
-/* The entity that the article has of a country's government, or GW_NO_INDEX. */
-static size_t named_government(const GwReader *r, GwView lemma, size_t country)
-{
-  const GwKnowledge *k = r->knowledge;
-  for (size_t i = 0; i < k->entity_count; i++) {
-    const GwMention *m = &k->mentions[k->entities[i].first_mention];
-    const GwView head = gw_sentence(r, m->sentence)->tokens[m->head].lemma;
-    if (k->entities[i].country == country && k->entities[i].type == GW_GOVERNMENT
-        && !k->entities[i].named && gw_view_equal(head, lemma)) {
-      return i;
-    }
-  }
-  return GW_NO_INDEX;
-}
-
-static size_t new_government(GwReader *r, const GwMention *d, GwView lemma, size_t country)
-{
-  GwKnowledge *k = r->knowledge;
-  const size_t mention = (size_t)(d - k->mentions);
-  return gw_add_entity(r, (GwEntity){
-    .type = GW_GOVERNMENT, .country = country, .broader = GW_NO_INDEX, .first_mention = mention,
-    .label = gw_view_format(r->arena, "%.*s of %.*s", GW_PRINT(lemma),
-                            GW_PRINT(k->entities[country].label))});
-}
-
-/* The government of a country: the one that the article speaks of, else a new entity. */
-static size_t government_of(GwReader *r, const GwMention *d, size_t country)
-{
-  const GwView lemma = gw_sentence(r, d->sentence)->tokens[d->head].lemma;
-  const GwView key = gw_view_format(r->arena, "%.*s %zu", GW_PRINT(lemma), country);
-  size_t entity = gw_recall(r, "^", key);
-  if (entity == GW_NO_INDEX) {
-    entity = named_government(r, lemma, country);
-    entity = entity == GW_NO_INDEX ? new_government(r, d, lemma, country) : entity;
-    gw_remember(r, "^", key, entity);
-  }
-  return entity;
-}
-
 /* What "the ..." is surely tied to, in a sentence before: beside a name it describes it. The
  * ranker knows too little of "this ..."; which country is meant is for the rules below alone. */
 static size_t tied_entity(const GwReader *r, const GwMention *d)
@@ -176,7 +138,7 @@ static size_t meant_by(GwReader *r, const GwMention *d, size_t dominant)
   if (country || (type == GW_GOVERNMENT && gw_lemma_is(s, d->head, "government"))) {
     const size_t near = nearest(r, d, 0, SENTENCES_BACK, country_candidate);
     const size_t meant = near == GW_NO_INDEX ? dominant : near;
-    return country || meant == GW_NO_INDEX ? meant : government_of(r, d, meant);
+    return country || meant == GW_NO_INDEX ? meant : gw_government_of(r, (size_t)(d - r->knowledge->mentions), meant);
   }
   if (is_organisation(type) && gw_lemma_is(s, d->head, "agency|organization|organisation|body|"
                                            "institution|institute|bloc|charity|party|union|"

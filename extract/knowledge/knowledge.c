@@ -2,6 +2,7 @@
 
 #include "extract/knowledge/confidence.h"
 #include "extract/knowledge/coreference.h"
+#include "extract/knowledge/governments.h"
 #include "extract/knowledge/reader.h"
 
 static const char *const entity_types[GW_ENTITY_TYPE_COUNT] = {
@@ -114,6 +115,9 @@ GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
   }
   if (!reader.failed && resources->coreference) {
     gw_tie_references(&reader, resources->coreference, knowledge->references);
+  }
+  if (!reader.failed) {
+    gw_resolve_metonyms(&reader);
   }
   if (!reader.failed) {
     gw_resolve_descriptions(&reader);

@@ -30,6 +30,8 @@ libgraphwright_a_SOURCES += \
   %D%/hedges.h \
   %D%/keep.c \
   %D%/kinds.c \
+  %D%/governments.c \
+  %D%/governments.h \
   %D%/knowledge.c \
   %D%/knowledge.h \
   %D%/link_names.c \

@@ -131,7 +131,7 @@ int main(void)
     file_test("claims"), file_test("clauses"), file_test("descriptions"), file_test("doubt"),
     file_test("nominalizations"), file_test("predicates"), file_test("propositions"),
     file_test("relatives"), file_test("results"),
-    file_test("namesakes"), file_test("pronouns"),
+    file_test("metonyms"), file_test("namesakes"), file_test("pronouns"),
     cmocka_unit_test(check_repeat),
     cmocka_unit_test(check_empty),
   };
