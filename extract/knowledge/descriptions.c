@@ -138,7 +138,8 @@ static size_t meant_by(GwReader *r, const GwMention *d, size_t dominant)
   if (country || (type == GW_GOVERNMENT && gw_lemma_is(s, d->head, "government"))) {
     const size_t near = nearest(r, d, 0, SENTENCES_BACK, country_candidate);
     const size_t meant = near == GW_NO_INDEX ? dominant : near;
-    return country || meant == GW_NO_INDEX ? meant : gw_government_of(r, (size_t)(d - r->knowledge->mentions), meant);
+    return country || meant == GW_NO_INDEX
+             ? meant : gw_government_of(r, (size_t)(d - r->knowledge->mentions), meant);
   }
   if (is_organisation(type) && gw_lemma_is(s, d->head, "agency|organization|organisation|body|"
                                            "institution|institute|bloc|charity|party|union|"

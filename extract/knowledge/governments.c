@@ -55,7 +55,8 @@ static bool is_act_of_state(const GwReader *r, const GwSentence *s, size_t verb)
     }
   }
   return gw_speech_relation(r, s, verb).length > 0
-         || gw_lemma_is(s, verb, "refuse|vow|threaten|pledge|retaliate|respond|insist|comment|urge");
+         || gw_lemma_is(s, verb, "refuse|vow|threaten|pledge|retaliate|respond|insist|comment|"
+                                 "urge");
 }
 
 /* Is the token the agent of an act of state, alone or with others? */
