@@ -245,6 +245,14 @@ static void embed(const GwReader *r, const GwSentence *s, size_t verb, GwContext
   read_own_words(r, s, verb, c);
 }
 
+/* "talked about leaving", "warned against leaving": nobody need have left. */
+static bool is_topic(const GwSentence *s, size_t at, size_t up)
+{
+  const size_t mark = gw_child(s, at, "mark", up);
+  return gw_relates(s, at, "advcl") && s->tokens[up].upos == GW_VERB && mark != GW_NO_INDEX
+         && mark < at && gw_lemma_is(s, mark, "about|against");
+}
+
 /* An action named as such, not stated: "it is important to act", "the ability to pay". */
 static void read_nonfinite(const GwReader *r, const GwSentence *s, size_t at, size_t up,
                            GwContext *c)
@@ -263,6 +271,8 @@ static void read_nonfinite(const GwReader *r, const GwSentence *s, size_t at, si
     if (is_infinitive(s, at) || gw_relates(s, at, "csubj")) {
       weaken(c, GW_POSSIBLE, up);
     }
+  } else if (is_topic(s, at, up)) {
+    weaken(c, GW_POSSIBLE, gw_child(s, at, "mark", 0));
   } else if (gw_relates(s, at, "advcl") && is_infinitive(s, at)) {
     const size_t mark = gw_child(s, at, "mark", 0);
     if (mark == 0 || !gw_lemma_is(s, mark - 1, "only")) {     /* "only to recover" happened */
@@ -271,12 +281,12 @@ static void read_nonfinite(const GwReader *r, const GwSentence *s, size_t at, si
   }
 }
 
-/* "stop people from leaving" governs its clause as "fail to" does. */
-static bool is_from_clause(const GwReader *r, const GwSentence *s, size_t at, size_t up)
+/* "stop people from leaving", "plan on leaving" govern their clause as "fail to" does. */
+static bool is_governed_gerund(const GwReader *r, const GwSentence *s, size_t at, size_t up)
 {
   const size_t mark = gw_child(s, at, "mark|case", 0);
   return gw_relates(s, at, "advcl|obl") && s->tokens[up].upos == GW_VERB && mark != GW_NO_INDEX
-         && gw_lemma_is(s, mark, "from") && word_value(r, s, up, "embed").length;
+         && gw_lemma_is(s, mark, "from|on|of|about|into") && word_value(r, s, up, "embed").length;
 }
 
 size_t gw_reported_complement(const GwSentence *s, size_t verb)
@@ -357,7 +367,7 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
         negate(c, beside.cues.polarity);     /* "did not approve or reject it" */
       }
     } else if (gw_relates(s, at, "xcomp") || (complement && s->tokens[up].upos == GW_VERB)
-               || is_from_clause(r, s, at, up)) {
+               || is_governed_gerund(r, s, at, up)) {
       embed(r, s, up, c);
     }
     if (gw_relates(s, at, "advcl") && has_condition(r, s, at)) {

@@ -18,6 +18,7 @@ EXTRA_DIST += \
   %D%/data/clauses.conllu %D%/data/clauses.txt \
   %D%/data/descriptions.conllu %D%/data/descriptions.txt \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
+  %D%/data/governed.conllu %D%/data/governed.txt \
   %D%/data/metonyms.conllu %D%/data/metonyms.txt \
   %D%/data/namesakes.conllu %D%/data/namesakes.txt \
   %D%/data/nominalizations.conllu %D%/data/nominalizations.txt \
