@@ -5,8 +5,7 @@ train.py --ties PROGRAM --model FILE --data FILE.conllu --out FILE [--held N] [-
 The program ties (see bench/) analyses the raw text of each document and writes the features of
 every pair of references. The loss is the marginal likelihood of all right antecedents (Durrett
 and Klein 2013); a tie to a wrong antecedent and a tie of what is new cost more than a missed one.
-With --held, every Nth document is kept apart and scored after each epoch; the model that is
-installed is trained on all.
+With --held, every Nth document is kept apart and scored after each epoch.
 """
 import argparse
 import os
@@ -181,7 +180,7 @@ def options():
     for name in ("ties", "model", "data", "out"):
         p.add_argument("--" + name, required=True)
     p.add_argument("--held", type=int, default=0, help="keep every so many documents apart")
-    p.add_argument("--epochs", type=int, default=10)
+    p.add_argument("--epochs", type=int, default=5)
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--decay", type=float, default=1e-4)
     p.add_argument("--dropout", type=float, default=0.3)
