@@ -13,8 +13,8 @@ static const char *const pronouns[] = {
   "she|her|hers|herself", "it|itself", "its", "they|them|theirs|themselves|themself", "their",
   "we|us|our|ours|ourselves", "this", "that", "these", "those", "who|whom|whose|whoever",
   "which", "what|whatever", "one|oneself", "here", "there",
-  "someone|somebody|anyone|anybody|everyone|everybody|no-one|nobody|something|anything|"
-  "everything|nothing", "some|any|all|none|many|most|both|each|either|neither|another|other",
+  ("someone|somebody|anyone|anybody|everyone|everybody|no-one|nobody|something|anything|"
+   "everything|nothing"), "some|any|all|none|many|most|both|each|either|neither|another|other",
   "then|now|today|tomorrow|yesterday"};
 
 /* Relations by the place they give a phrase; 0 is any other. */
