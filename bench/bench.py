@@ -1,6 +1,7 @@
 """Measures the language engine against the treebanks and prints every figure.
 
-bench.py --dev-eval PROGRAM --graphwright PROGRAM --model FILE --data DIR [--sentences N]
+bench.py --dev-eval PROGRAM --graphwright PROGRAM --model FILE --causes FILE --data DIR
+         [--sentences N]
 
 DIR holds treebank/ewt-dev.conllu, ner/uner-ewt-dev.iob2 and srl/ewt-propbank-dev.tsv, and it may
 hold openie/carb-dev.txt and carb-dev.tsv: sentences and gold extractions of CaRB. PyTorch, where
@@ -22,8 +23,8 @@ def run(args, mode, name):
     path = os.path.join(args.folder, mode + ".conllu")
     with open(path, "wb") as out:
         stderr = subprocess.run(
-            [args.dev_eval, mode, os.path.join(args.data, name), args.model], check=True,
-            stdout=out, stderr=subprocess.PIPE, text=True,
+            [args.dev_eval, mode, os.path.join(args.data, name), args.model, args.causes],
+            check=True, stdout=out, stderr=subprocess.PIPE, text=True,
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1"}).stderr.split()
     return path, {k: float(v) for k, v in zip(stderr[::2], stderr[1::2])}
 
@@ -74,6 +75,7 @@ def main():
     p.add_argument("--dev-eval", required=True, help="the program dev_eval")
     p.add_argument("--graphwright", required=True, help="the program itself")
     p.add_argument("--model", required=True)
+    p.add_argument("--causes", required=True)
     p.add_argument("--data", required=True)
     p.add_argument("--sentences", type=int, help="compare so many with PyTorch (default: all)")
     args = p.parse_args()

@@ -3,8 +3,8 @@
  * to compare with the treebank.
  *
  *     dev_eval tokens FILE          sentences and tokens of the file's raw text
- *     dev_eval raw FILE MODEL       the same, analysed
- *     dev_eval gold FILE MODEL      the file's own tokens, analysed
+ *     dev_eval raw FILE MODEL [CAUSES]    the same, analysed; with a model of causes, these too
+ *     dev_eval gold FILE MODEL [CAUSES]   the file's own tokens, analysed
  *
  * Standard error gets the words, the seconds of the analysis alone and the peak memory.
  */
@@ -35,13 +35,17 @@ static size_t count_words(const GwDocument *document)
   return words;
 }
 
-static GwStatus analyse(GwArena *arena, const char *model, GwDocument *document, GwError *error)
+static GwStatus analyse(GwArena *arena, const char *model, const char *causes,
+                        GwDocument *document, GwError *error)
 {
   GwEngine *engine = NULL;
   const double begin = now();
   GW_TRY(gw_engine_open(model, &engine, error));
+  GwStatus status = causes ? gw_engine_add_causes(engine, causes, error) : GW_OK;
   const double opened = now();
-  const GwStatus status = gw_engine_parse(engine, arena, document, error);
+  if (!status) {
+    status = gw_engine_parse(engine, arena, document, error);
+  }
   const double seconds = now() - opened;
   struct rusage use;
   getrusage(RUSAGE_SELF, &use);
@@ -53,7 +57,8 @@ static GwStatus analyse(GwArena *arena, const char *model, GwDocument *document,
   return status;
 }
 
-static GwStatus run(GwArena *arena, char **arguments, const char *model, GwError *error)
+static GwStatus run(GwArena *arena, char **arguments, const char *model, const char *causes,
+                    GwError *error)
 {
   GwView content;
   GwArticle article;
@@ -65,7 +70,7 @@ static GwStatus run(GwArena *arena, char **arguments, const char *model, GwError
     GW_TRY(gw_tokenize(arena, &article, &document, error));
   }
   if (model) {
-    GW_TRY(analyse(arena, model, &document, error));
+    GW_TRY(analyse(arena, model, causes, &document, error));
   }
   GwStatus status = gw_conllu_write(&document, &out, error);
   if (!status && fwrite(out.data, 1, out.length, stdout) != out.length) {
@@ -80,13 +85,14 @@ int main(int count, char **arguments)
   GwArena arena = GW_ARENA_INIT;
   GwError error;
   const bool tokens = count == 3 && strcmp(arguments[1], "tokens") == 0;
-  const bool parse = count == 4 && (strcmp(arguments[1], "raw") == 0
-                                    || strcmp(arguments[1], "gold") == 0);
+  const bool parse = (count == 4 || count == 5) && (strcmp(arguments[1], "raw") == 0
+                                                   || strcmp(arguments[1], "gold") == 0);
   if (!tokens && !parse) {
-    fprintf(stderr, "usage: dev_eval tokens FILE | dev_eval raw|gold FILE MODEL\n");
+    fprintf(stderr, "usage: dev_eval tokens FILE | dev_eval raw|gold FILE MODEL [CAUSES]\n");
     return 2;
   }
-  const GwStatus status = run(&arena, arguments, parse ? arguments[3] : NULL, &error);
+  const GwStatus status = run(&arena, arguments, parse ? arguments[3] : NULL,
+                              count == 5 ? arguments[4] : NULL, &error);
   if (status) {
     fprintf(stderr, "dev_eval: %s\n", error.message);
   }

@@ -9,6 +9,7 @@ bench_statements_SOURCES = %D%/statements.c cli/pipeline.c
 
 EXTRA_DIST += \
   %D%/agree.py \
+  %D%/causes.py \
   %D%/bench.py \
   %D%/carb.py \
   %D%/coreference.py \
@@ -22,6 +23,7 @@ EXTRA_DIST += \
 # treebank/gum-dev.conllu, ner/uner-ewt-dev.iob2, srl/ewt-propbank-dev.tsv and, for plain
 # extractions, openie/carb-dev.txt and openie/carb-dev.tsv.
 BENCH_MODEL = $(srcdir)/model/graphwright.gwm
+BENCH_CAUSES = $(srcdir)/model/causes.gwm
 TREEBANKS =
 
 .PHONY: bench
@@ -30,11 +32,11 @@ bench: bench-gold graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT) %D%/ties$(EXEEXT)
 	  echo "$$article, from raw text:"; \
 	  ./graphwright parse "$$article" > %D%/examples.conllu \
 	  && OPENBLAS_NUM_THREADS=1 %D%/dev_eval raw %D%/examples.conllu $(BENCH_MODEL) \
-	    > %D%/system.conllu || exit; done
+	    $(BENCH_CAUSES) > %D%/system.conllu || exit; done
 	@if test -n '$(TREEBANKS)'; then \
 	  PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 $(PYTHON) $(srcdir)/%D%/bench.py \
 	    --dev-eval %D%/dev_eval$(EXEEXT) --graphwright ./graphwright$(EXEEXT) \
-    --model $(BENCH_MODEL) --data '$(TREEBANKS)' \
+	    --model $(BENCH_MODEL) --causes $(BENCH_CAUSES) --data '$(TREEBANKS)' \
 	  && PYTHONDONTWRITEBYTECODE=1 $(PYTHON) $(srcdir)/%D%/coreference.py \
 	    --ties %D%/ties$(EXEEXT) --model $(BENCH_MODEL) \
 	    --data '$(TREEBANKS)/treebank/gum-dev.conllu'; fi

@@ -11,6 +11,8 @@ GwStatus gw_pipeline_analyse(GwPipeline *pipeline, const char *path, GwError *er
   GW_TRY(gw_tokenize(&pipeline->arena, &pipeline->article, &pipeline->document, error));
   GW_TRY(gw_file_data(&pipeline->arena, GW_MODEL_NAME, &model, error));
   GW_TRY(gw_engine_open(model, &pipeline->engine, error));
+  GW_TRY(gw_file_data(&pipeline->arena, GW_CAUSES_NAME, &model, error));
+  GW_TRY(gw_engine_add_causes(pipeline->engine, model, error));
   return gw_engine_parse(pipeline->engine, &pipeline->arena, &pipeline->document, error);
 }
 

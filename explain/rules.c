@@ -21,6 +21,7 @@ static const RuleWords rules[] = {
   {"cause-conjunction", "a conjunction of cause (\"because\") before a clause"},
   {"cause-participle", "a participle of a causal verb beside a clause (\"spurred by\")"},
   {"cause-predicate", "a predicate that says so (\"is the cause of\", \"is due to\")"},
+  {"cause-found", "the engine: words that news use for causes, with a word that signals it"},
   {"cause-hint", "a preposition that suggests a cause (\"amid\", \"in the wake of\")"},
   {"result", "an adverb that makes its clause the effect of the one before (\"so\", \"thus\")"},
   {"result-of-sentence", "an adverb that points back to the sentence before (\"as a result\")"},

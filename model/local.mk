@@ -1,5 +1,5 @@
-# The models are made by train/engine and train/coreference. MODEL is empty where it is missing:
-# see configure.ac.
+# The models are made by train/engine, train/causes and train/coreference. MODEL is empty where the
+# former two are missing: see configure.ac.
 EXTRA_DIST += %D%/names.tsv $(MODEL)
 nobase_dist_pkgdata_DATA += %D%/confidence.tsv
 nobase_dist_pkgdata_DATA += %D%/coreference.gwm

@@ -2,7 +2,13 @@
 EXTRA_DIST += \
   %D%/README.md \
   %D%/causes/corpus.py \
-  %D%/causes/score.py \
+  %D%/causes/examples.py \
+  %D%/causes/head.py \
+  %D%/causes/model_file.py \
+  %D%/causes/reading.py \
+  %D%/causes/scorer.py \
+  %D%/causes/train.py \
+  %D%/causes/tree.py \
   %D%/confidence/fit.py \
   %D%/confidence/judged.py \
   %D%/confidence/judged.tsv \

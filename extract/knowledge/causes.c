@@ -96,7 +96,7 @@ static void read_noun_cause(GwReader *r, size_t sentence, size_t noun)
                                hinted, true};
   }
   if (governor == GW_NO_INDEX || !reading.relation.length
-      || (reading.hinted && gw_is_time_phrase(r, s, first))) {
+      || (reading.hinted && (gw_is_time_phrase(r, s, first) || !gw_is_verbal(s, governor)))) {
     return;
   }
   GwTokens causes = {{0}, 0};

@@ -24,6 +24,7 @@ libgraphwright_a_SOURCES += \
   %D%/descriptions.c \
   %D%/entities.c \
   %D%/features.c \
+  %D%/found_causes.c \
   %D%/gazetteer.c \
   %D%/gazetteer.h \
   %D%/hedges.c \

@@ -51,7 +51,8 @@ static GwStatus read_relation(GwLexicon *lexicon, GwArena *arena, const GwTable 
 static bool names_relation(GwView class_name)
 {
   static const char *const classes[] = {"relation", "speech", "cause", "cause-hint", "result",
-                                        "cause-predicate", "policy-relation", "causative"};
+                                        "cause-predicate", "cause-sign", "policy-relation",
+                                        "causative"};
   for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
     if (gw_view_is(class_name, classes[i])) {
       return true;

@@ -18,6 +18,7 @@
  *   negation      words that deny
  *   cause         prepositions and conjunctions that introduce a cause
  *   cause-hint    prepositions that only suggest one ("amid")
+ *   cause-sign    words that may tell a cause, where the engine finds one ("as", "since")
  *   result        adverbs that make their clause the effect of the one before ("as result")
  *   cause-predicate  predicate nouns and adjectives with their preposition ("responsible for")
  *   condition     conjunctions that introduce a condition

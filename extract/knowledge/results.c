@@ -101,7 +101,7 @@ static bool has_modal(const GwSentence *s, size_t clause)
 static bool opens_clause(const GwSentence *s, size_t adverb, size_t clause)
 {
   const size_t subject = gw_child(s, clause, "nsubj|csubj", 0);
-  return adverb < clause && (subject == GW_NO_INDEX || adverb < subject);
+  return adverb < clause && (subject == GW_NO_INDEX || (adverb < subject && subject < clause));
 }
 
 /* The clause of the same sentence whose effect `clause` is, or GW_NO_INDEX. */

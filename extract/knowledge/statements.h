@@ -59,6 +59,10 @@ bool gw_read_noun_relation(GwReader *r, size_t sentence, size_t noun, const GwCo
 /** Nouns that are nothing but the relation: to be a part of it is all that "part" says. */
 bool gw_is_mere_relation(const GwSentence *s, size_t noun);
 
+/** Weigh the causes that the engine found against the statements of the sentence, and add what
+ * they lack; `first_statement` is the sentence's first. */
+void gw_read_found_causes(GwReader *r, size_t sentence, size_t first_statement);
+
 /** Join verbs of saying to the statements of what is said, once these have been read. */
 void gw_read_speech(GwReader *r, size_t sentence, size_t first_statement);
 

@@ -17,7 +17,7 @@ typedef struct {
   size_t block_count, block_capacity;
   GwSentence *sentences;
   size_t sentence_count, sentence_capacity;
-  size_t token_capacity, role_capacity;
+  size_t token_capacity, role_capacity, cause_capacity;
   bool new_block;
   GwView pending;     ///< the `# text` line of a sentence that has no word yet
   char id[13];        ///< of `# newdoc id = `
@@ -100,7 +100,7 @@ static GwStatus open_sentence(Reader *r, size_t range)
   append(r, r->by_range ? GW_VIEW("") : r->pending);
   r->sentences[r->sentence_count++] = (GwSentence){.span = {r->cursor, r->text.length},
                                                    .block = r->block_count - 1};
-  r->token_capacity = r->role_capacity = 0;
+  r->token_capacity = r->role_capacity = r->cause_capacity = 0;
   r->new_block = false;
   r->pending = (GwView){NULL, 0};
   return GW_OK;
@@ -168,6 +168,60 @@ static GwStatus read_roles(Reader *r, GwSentence *s, size_t predicate, GwView li
   return GW_OK;
 }
 
+/* "3-9" as two tokens; "-" where `open` allows it leaves them. */
+static bool span_of(GwView text, bool open, size_t *first, size_t *last)
+{
+  GwView digits;
+  if (open && gw_view_is(text, "-")) {
+    return true;
+  }
+  if (!gw_view_next(&text, '-', &digits) || !number_of(digits, first) || !number_of(text, last)
+      || *first == 0 || *last < *first) {
+    return false;
+  }
+  --*first;
+  --*last;
+  return true;
+}
+
+static bool cause_of(GwView item, GwCause *c)
+{
+  GwView cells[5];
+  size_t percent = 0;
+  for (size_t i = 0; i < 5; i++) {
+    if (!gw_view_next(&item, ':', &cells[i])) {
+      return false;
+    }
+  }
+  c->signalled = !gw_view_is(cells[3], "-");
+  const bool good = number_of(cells[0], &c->cause) && c->cause > 0
+                    && span_of(cells[1], false, &c->cause_first, &c->cause_last)
+                    && span_of(cells[2], false, &c->effect_first, &c->effect_last)
+                    && span_of(cells[3], true, &c->signal_first, &c->signal_last)
+                    && number_of(cells[4], &percent) && percent <= 100;
+  c->cause -= good;
+  c->probability = (double)percent / 100;
+  return good;
+}
+
+static GwStatus read_causes(Reader *r, GwSentence *s, size_t effect, GwView list)
+{
+  GwView item;
+  while (gw_view_next(&list, ',', &item)) {
+    GwCause cause = {.effect = effect};
+    if (!cause_of(item, &cause)) {
+      return bad(r, "CausedBy wants WORD:FIRST-LAST:FIRST-LAST:SIGNAL:PERCENT,...");
+    }
+    s->causes = gw_arena_grow(r->arena, s->causes, s->cause_count, &r->cause_capacity,
+                              sizeof *s->causes);
+    if (!s->causes) {
+      return gw_fail_memory(r->error);
+    }
+    s->causes[s->cause_count++] = cause;
+  }
+  return GW_OK;
+}
+
 static GwStatus read_misc(Reader *r, GwSentence *s, GwToken *t, GwView misc)
 {
   GwView item;
@@ -186,6 +240,8 @@ static GwStatus read_misc(Reader *r, GwSentence *s, GwToken *t, GwView misc)
     } else if (gw_view_is(key, "Roles")) {
       t->predicate = true;
       GW_TRY(read_roles(r, s, s->token_count, value));
+    } else if (gw_view_is(key, "CausedBy")) {
+      GW_TRY(read_causes(r, s, s->token_count, value));
     }
   }
   return GW_OK;
@@ -307,6 +363,13 @@ static GwStatus check_tree(Reader *r, const GwSentence *s)
   for (size_t k = 0; k < s->role_count; k++) {
     if (s->roles[k].argument >= s->token_count) {
       return bad(r, "an argument lies outside its sentence");
+    }
+  }
+  for (size_t k = 0; k < s->cause_count; k++) {
+    const GwCause *c = &s->causes[k];
+    if (c->cause >= s->token_count || c->cause_last >= s->token_count
+        || c->effect_last >= s->token_count || c->signal_last >= s->token_count) {
+      return bad(r, "a cause lies outside its sentence");
     }
   }
   return GW_OK;

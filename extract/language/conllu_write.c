@@ -28,11 +28,40 @@ static void write_roles(const GwSentence *s, size_t token, bool *first, GwBuffer
   }
 }
 
+/* The causes of what a token heads: the word that heads each, the words of cause, effect and signal
+ * ("-" for none), and the probability in percent. */
+static void write_causes(const GwSentence *s, size_t token, bool *first, GwBuffer *out)
+{
+  bool any = false;
+  for (size_t i = 0; i < s->cause_count; i++) {
+    const GwCause *c = &s->causes[i];
+    if (c->effect != token) {
+      continue;
+    }
+    if (!any) {
+      misc_key(out, first, "CausedBy=");
+    }
+    gw_buffer_format(out, "%s%zu:%zu-%zu:%zu-%zu:", any ? "," : "", c->cause + 1,
+                     c->cause_first + 1, c->cause_last + 1, c->effect_first + 1,
+                     c->effect_last + 1);
+    if (c->signalled) {
+      gw_buffer_format(out, "%zu", c->signal_first + 1);
+    }
+    gw_buffer_text(out, "-");
+    if (c->signalled) {
+      gw_buffer_format(out, "%zu", c->signal_last + 1);
+    }
+    gw_buffer_format(out, ":%.0f", 100 * c->probability);
+    any = true;
+  }
+}
+
 /* Keys in alphabetical order, as the UD tools want them. */
 static void write_misc(const GwSentence *s, size_t token, size_t begin, GwBuffer *out)
 {
   const GwToken *t = &s->tokens[token];
   bool first = true;
+  write_causes(s, token, &first, out);
   if (t->mention != GW_MENTION_NONE) {
     misc_key(out, &first, "Mention=");
     gw_buffer_text(out, gw_mention_type_name(t->mention));

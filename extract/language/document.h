@@ -66,6 +66,16 @@ typedef struct {
   GwSureness sure;
 } GwRole;
 
+/** What the engine takes for a cause and its effect: the tokens that head them, and how far they
+ * reach (inclusive). Not every one is a cause in the strict sense: purposes are among them. */
+typedef struct {
+  size_t cause, effect;
+  size_t cause_first, cause_last, effect_first, effect_last;
+  bool signalled;                      ///< is there a word that tells it ("because")?
+  size_t signal_first, signal_last;
+  double probability;
+} GwCause;
+
 typedef struct {
   GwSpan span;
   size_t block; ///< of the article
@@ -73,6 +83,8 @@ typedef struct {
   size_t token_count;
   GwRole *roles; ///< ordered by predicate, then argument
   size_t role_count;
+  GwCause *causes; ///< ordered by effect, then the most probable first
+  size_t cause_count;
 } GwSentence;
 
 typedef struct {

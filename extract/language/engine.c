@@ -1,5 +1,6 @@
 #include "extract/language/engine.h"
 
+#include "extract/language/cause_head.h"
 #include "extract/language/heads.h"
 #include "extract/language/lemma.h"
 #include "extract/language/words.h"
@@ -10,9 +11,11 @@
 
 struct GwEngine {
   GwArena arena; ///< weights and work space
-  GwModelFile model;
+  GwModelFile model, cause_model;
   GwEncoder encoder;
   GwHeads heads;
+  GwCauseHead causes;
+  bool finds_causes;
   GwMap lemmas;  ///< known ones
   GwBatch batch;
 };
@@ -51,9 +54,19 @@ GwStatus gw_engine_open(const char *model_path, GwEngine **engine, GwError *erro
   return GW_OK;
 }
 
+GwStatus gw_engine_add_causes(GwEngine *engine, const char *model_path, GwError *error)
+{
+  GW_TRY(gw_model_open(model_path, &engine->cause_model, error));
+  GW_TRY(gw_cause_head_bind(&engine->cause_model, &engine->arena, &engine->heads, &engine->causes,
+                            error));
+  engine->finds_causes = true;
+  return GW_OK;
+}
+
 void gw_engine_close(GwEngine *engine)
 {
   if (engine) {
+    gw_model_close(&engine->cause_model);
     gw_model_close(&engine->model);
     gw_arena_free(&engine->arena);
     free(engine);
@@ -140,6 +153,41 @@ static GwStatus copy_roles(const GwEngine *e, GwArena *arena, const GwAnalysis *
   return GW_OK;
 }
 
+/* Tokens are numbered from 0. */
+static GwCause cause_of(const GwCausePair *p)
+{
+  const bool signalled = p->signal_first > 0;
+  return (GwCause){p->cause - 1, p->effect - 1, p->cause_first - 1, p->cause_last - 1,
+                   p->effect_first - 1, p->effect_last - 1, signalled,
+                   signalled ? p->signal_first - 1 : 0, signalled ? p->signal_last - 1 : 0,
+                   1 / (1 + exp(-(double)p->score))};
+}
+
+static GwStatus copy_causes(const GwEngine *e, GwArena *arena, GwArena *scratch, size_t in_batch,
+                            const GwAnalysis *a, GwSentence *s, GwError *error)
+{
+  GwCausePair found[GW_CAUSES];
+  size_t count = 0;
+  s->causes = NULL;
+  s->cause_count = 0;
+  if (e->finds_causes) {
+    GW_TRY(gw_cause_head_run(&e->causes, &e->batch, in_batch, a, scratch, found, &count, error));
+  }
+  s->causes = count ? GW_NEW(arena, count, GwCause) : NULL;
+  if (count && !s->causes) {
+    return gw_fail_memory(error);
+  }
+  for (size_t i = 0; i < count; i++) {
+    const GwCause cause = cause_of(&found[i]);
+    size_t place = s->cause_count++;
+    for (; place > 0 && s->causes[place - 1].effect > cause.effect; place--) {
+      s->causes[place] = s->causes[place - 1];
+    }
+    s->causes[place] = cause;
+  }
+  return GW_OK;
+}
+
 /* Words beyond the encoder's positions hang on the root's dependent as unknown tags. */
 static void fill_unseen(GwSentence *s, size_t from)
 {
@@ -172,6 +220,9 @@ static GwStatus finish(const GwEngine *e, GwArena *arena, size_t in_batch, GwSen
   }
   if (!status) {
     status = copy_roles(e, arena, &a, s, error);
+  }
+  if (!status) {
+    status = copy_causes(e, arena, &scratch, in_batch, &a, s, error);
     fill_unseen(s, a.words - 1);
   }
   gw_arena_free(&scratch);

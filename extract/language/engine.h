@@ -7,6 +7,7 @@
 #include "extract/language/document.h"
 
 #define GW_MODEL_NAME "model/graphwright.gwm"
+#define GW_CAUSES_NAME "model/causes.gwm"
 
 typedef struct GwEngine GwEngine;
 
@@ -14,8 +15,12 @@ typedef struct GwEngine GwEngine;
 GwStatus gw_engine_open(const char *model_path, GwEngine **engine, GwError *error);
 void gw_engine_close(GwEngine *engine);
 
-/** Fill the tokens' tags, heads and roles. Strings that are the same for every document live as
- * long as the engine; lemmas and roles live in `arena`. Not for two threads at once. */
+/** Let the engine find causes, too, with a model file of their own (train/causes). */
+GwStatus gw_engine_add_causes(GwEngine *engine, const char *model_path, GwError *error);
+
+/** Fill the tokens' tags, heads and roles, and the sentences' causes. Strings that are the same
+ * for every document live as long as the engine; lemmas, roles and causes live in `arena`. Not for
+ * two threads at once. */
 GwStatus gw_engine_parse(GwEngine *engine, GwArena *arena, GwDocument *document, GwError *error);
 
 #endif

@@ -1,5 +1,8 @@
 libgraphwright_a_SOURCES += \
   %D%/addresses.c \
+  %D%/cause_features.c %D%/cause_features.h \
+  %D%/cause_head.c %D%/cause_head.h \
+  %D%/cause_spans.c %D%/cause_spans.h \
   %D%/conllu_read.c \
   %D%/conllu_write.c %D%/conllu.h \
   %D%/document.h \

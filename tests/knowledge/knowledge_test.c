@@ -129,9 +129,10 @@ int main(void)
   const struct CMUnitTest tests[] = {
     file_test("actions"), file_test("attribution"), file_test("beings"), file_test("causes"),
     file_test("claims"), file_test("clauses"), file_test("descriptions"), file_test("doubt"),
-    file_test("governed"), file_test("metonyms"), file_test("namesakes"),
-    file_test("nominalizations"), file_test("predicates"), file_test("pronouns"),
-    file_test("propositions"), file_test("relatives"), file_test("results"),
+    file_test("found-causes"), file_test("governed"), file_test("metonyms"),
+    file_test("namesakes"), file_test("nominalizations"), file_test("predicates"),
+    file_test("pronouns"), file_test("propositions"), file_test("relatives"),
+    file_test("results"),
     cmocka_unit_test(check_repeat),
     cmocka_unit_test(check_empty),
   };

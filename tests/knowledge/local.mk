@@ -20,6 +20,7 @@ EXTRA_DIST += \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
   %D%/data/governed.conllu %D%/data/governed.txt \
   %D%/data/metonyms.conllu %D%/data/metonyms.txt \
+  %D%/data/found-causes.conllu %D%/data/found-causes.txt \
   %D%/data/namesakes.conllu %D%/data/namesakes.txt \
   %D%/data/nominalizations.conllu %D%/data/nominalizations.txt \
   %D%/data/predicates.conllu %D%/data/predicates.txt \

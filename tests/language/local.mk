@@ -1,4 +1,5 @@
 unit_tests += \
+  %D%/causes_test \
   %D%/conllu_test \
   %D%/parts_test \
   %D%/tokenize_test \
@@ -13,7 +14,8 @@ script_tests += \
 .PHONY: reference
 reference: graphwright$(EXEEXT)
 	OMP_NUM_THREADS=1 $(PYTHON) $(srcdir)/bench/reference.py \
-	  --model $(srcdir)/model/graphwright.gwm --graphwright ./graphwright$(EXEEXT) \
+	  --model $(srcdir)/model/graphwright.gwm --causes $(srcdir)/model/causes.gwm \
+	  --graphwright ./graphwright$(EXEEXT) \
 	  --text $(srcdir)/%D%/reference.txt --out $(srcdir)/%D%/reference.tsv
 
 EXTRA_DIST += \

@@ -6,7 +6,7 @@ SOURCE = os.environ.get("GRAPHWRIGHT_SOURCE", ".")
 sys.path.insert(0, os.path.join(SOURCE, "tests"))
 sys.path.insert(0, os.path.join(SOURCE, "train/causes"))
 sys.dont_write_bytecode = True
-import score
+import scorer
 import tap
 
 
@@ -15,7 +15,7 @@ def relation(cause, effect, *signals):
 
 
 def figures(target, system, year):
-    s = score.Score()
+    s = scorer.Score()
     s.add(target, system)
     return [round(100 * s.rows()[year][x][2]) for x in ("C", "E", "S", "all")]
 
@@ -40,7 +40,7 @@ for name, target, system, old, new in CASES:
     for year, wanted in (("2022", old), ("2023", new)):
         got = figures(target, system, year)
         tap.check(got == wanted, f"{year}: {name}", f"{got}, not {wanted}")
-strict = score.strict([(GOLD, GOLD), ([], GOLD), (OTHER, [])])
+strict = scorer.strict([(GOLD, GOLD), ([], GOLD), (OTHER, [])])
 tap.check([round(100 * x) for x in strict["relation"]] == [50, 33, 40], "strict relations",
           strict)
 tap.done()
