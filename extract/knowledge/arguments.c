@@ -16,6 +16,12 @@ void gw_add_coordinated(const GwSentence *s, size_t token, GwTokens *tokens)
   tokens->tokens[tokens->count++] = token;
   for (size_t c = gw_child(s, token, "conj", 0); c != GW_NO_INDEX && tokens->count < GW_ARGUMENTS;
        c = gw_child(s, token, "conj", c + 1)) {
+    const bool parallel = s->tokens[c].mention != GW_MENTION_PERSON
+                          || s->tokens[token].mention == GW_MENTION_PERSON
+                          || gw_child(s, c, "acl:relcl", c) == GW_NO_INDEX;
+    if (!parallel) {
+      continue;                       /* "men who build cars, barbers who cut hair" */
+    }
     tokens->tokens[tokens->count++] = c;
   }
 }
@@ -323,6 +329,10 @@ static void add_parties(const GwReader *r, size_t sentence, size_t token, GwToke
     return;
   }
   GwTokens all = {{0}, 0};
+  if (gw_bearer(r, sentence, noun) != noun) {
+    parties->tokens[parties->count++] = gw_bearer(r, sentence, noun);
+    return;                           /* "X was a forester and politician who ...": X */
+  }
   gw_add_coordinated(s, noun, &all);
   for (size_t i = 0; i < all.count && all.tokens[i] < token; i++) {
     parties->tokens[parties->count++] = all.tokens[i];

@@ -118,7 +118,10 @@ static size_t condition_of(const GwReader *r, const GwSentence *s, size_t predic
 
 static bool is_infinitive(const GwSentence *s, size_t verb)
 {
-  const size_t mark = gw_child(s, verb, "mark", 0);
+  size_t mark = gw_child(s, verb, "mark", 0);
+  if (mark != GW_NO_INDEX && gw_lemma_is(s, mark, "in")) {
+    mark = gw_child(s, verb, "mark", mark + 1);     /* "in order to" */
+  }
   return mark != GW_NO_INDEX && gw_lemma_is(s, mark, "to")
          && s->tokens[mark].upos == GW_PART;
 }
@@ -268,7 +271,10 @@ static void read_nonfinite(const GwReader *r, const GwSentence *s, size_t at, si
       weaken(c, GW_POSSIBLE, mark);
     }
   } else if (gw_relates(s, at, "csubj|xcomp|ccomp|obj|nsubj") && s->tokens[up].upos != GW_VERB) {
-    if (is_infinitive(s, at) || gw_relates(s, at, "csubj")) {
+    const GwView told = word_value(r, s, up, "embed");
+    if (told.length && !gw_view_is(told, "negative")) {
+      weaken(c, gw_modality_read(told), up);       /* "it is essential that they act" */
+    } else if (is_infinitive(s, at) || gw_relates(s, at, "csubj")) {
       weaken(c, GW_POSSIBLE, up);
     }
   } else if (is_topic(s, at, up)) {
@@ -403,6 +409,17 @@ static void hear(GwReader *r, size_t sentence, GwContext *c)
   }
 }
 
+/* "If a shop has workers doing it": what a noun of an unreal clause does is as unreal. */
+static bool depends_on_condition(const GwReader *r, const GwSentence *s, size_t clause)
+{
+  size_t at = gw_parent(s, clause);
+  for (size_t i = 0; at != GW_NO_INDEX && !gw_is_verbal(s, at) && i < s->token_count; i++) {
+    at = gw_parent(s, at);
+  }
+  return at != GW_NO_INDEX
+         && (has_condition(r, s, at) || condition_of(r, s, at) != GW_NO_INDEX);
+}
+
 GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
@@ -426,6 +443,9 @@ GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
     found = read_governor(r, sentence, at, up, &own, &c);
     from = at;
     at = up;
+  }
+  if (gw_relates(s, predicate, "acl") && depends_on_condition(r, s, predicate)) {
+    weaken(&c, GW_CONDITIONAL, predicate);
   }
   if (!found && gw_is_direct_speech(r, sentence, predicate)) {
     hear(r, sentence, &c);

@@ -232,12 +232,26 @@ size_t gw_known_entity(GwReader *r, const GwKnownEntity *known, size_t sentence,
   return entity;
 }
 
+/* Has the entity a mention still? Its mentions may have been found to mean another one. */
+static bool is_spoken_of(const GwKnowledge *k, size_t entity)
+{
+  if (k->mentions[k->entities[entity].first_mention].entity == entity) {
+    return true;
+  }
+  for (size_t i = 0; i < k->mention_count; i++) {
+    if (k->mentions[i].entity == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Find or make the entity of an action by its name. */
 static size_t action_entity(GwReader *r, GwMention m, GwView label, GwEntityType type)
 {
   const GwView key = gw_utf8_lower(r->arena, label);
   const size_t found = gw_recall(r, "~", key);
-  if (found != GW_NO_INDEX) {
+  if (found != GW_NO_INDEX && is_spoken_of(r->knowledge, found)) {
     return found;
   }
   m.entity = r->knowledge->entity_count;

@@ -158,6 +158,31 @@ static void join_full_names(GwReader *r, GwForms *forms)
   }
 }
 
+/* The first two words of a name of three and more ("Ana Ruiz" of "Ana Ruiz Soto"), else nothing. */
+static GwView first_two_words(GwView text)
+{
+  const size_t one = gw_view_find(text, GW_VIEW(" "), 0);
+  const size_t two = one < text.length ? gw_view_find(text, GW_VIEW(" "), one + 1) : text.length;
+  return two < text.length ? gw_view_slice(text, 0, two) : (GwView){NULL, 0};
+}
+
+/* "Ana Ruiz Soto", later "Ana Ruiz". */
+static void join_shortened_names(GwReader *r, GwForms *forms)
+{
+  GwMap beginnings = gw_map_new(r->arena);
+  for (size_t i = 0; i < forms->count; i++) {
+    if (is_person(&forms->forms[i])) {
+      offer(r, &beginnings, forms, first_two_words(forms->forms[i].text), i);
+    }
+  }
+  for (size_t i = 0; i < forms->count; i++) {
+    const GwForm *f = &forms->forms[i];
+    if (is_person(f) && !gw_view_equal(first_word(f->text), last_word(f->text))) {
+      join_if_known(&beginnings, forms, f->text, i);
+    }
+  }
+}
+
 static void join_persons(GwReader *r, GwForms *forms)
 {
   GwMap parts = gw_map_new(r->arena);
@@ -206,5 +231,6 @@ void gw_join_names(GwReader *r, GwForms *forms)
   join_acronyms(r, forms);
   join_short_names(r, forms);
   join_full_names(r, forms);
+  join_shortened_names(r, forms);
   join_persons(r, forms);
 }

@@ -137,7 +137,8 @@ bool gw_is_quote(const GwSentence *s, size_t token)
 size_t gw_counted(const GwSentence *s, size_t token)
 {
   const GwToken *t = &s->tokens[token];
-  if (t->upos == GW_NOUN || t->upos == GW_PROPN || t->upos == GW_VERB
+  const bool amount = gw_lemma_is(s, token, "lot|lots|couple|plenty|bit|bulk");
+  if ((t->upos == GW_NOUN && !amount) || t->upos == GW_PROPN || t->upos == GW_VERB
       || gw_lemma_is(s, token, "none|few|little|neither|who|which")) {
     return token;
   }
@@ -215,10 +216,30 @@ static bool is_inner_mark(const GwSentence *s, size_t token)
   return gw_lemma_is(s, token, "-|–|'|’|\"|“|”|‘|/|&");
 }
 
+/* "a different, smaller island" */
+static bool parts_adjectives(const GwSentence *s, size_t token, size_t head)
+{
+  return gw_lemma_is(s, token, ",") && token > 0 && token + 1 < head
+         && s->tokens[token - 1].upos == GW_ADJ && s->tokens[token + 1].upos == GW_ADJ
+         && gw_parent(s, token - 1) == head && gw_parent(s, token + 1) == head;
+}
+
+/* "Countries that are small": a clause right behind a bare plural says which ones. */
+static bool restricts(const GwSentence *s, size_t clause, size_t noun)
+{
+  const size_t before = gw_child(s, noun, "det|nmod:poss|amod|nummod|compound", 0);
+  const GwPhrase p = gw_subtree(s, clause);
+  return gw_is_plural(s, noun) && s->tokens[noun].upos == GW_NOUN
+         && (before == GW_NO_INDEX || before > noun) && p.first == noun + 1
+         && width_of(p) <= DEFINING_TOKENS + 1;
+}
+
 static bool belongs_by_clause(const GwSentence *s, size_t token, size_t up)
 {
   if (gw_relates(s, token, "acl:relcl")) {
-    return gw_lemma_is(s, up, "those") && width_of(gw_subtree(s, token)) <= 2 * DEFINING_TOKENS;
+    return restricts(s, token, up)
+           || (gw_lemma_is(s, up, "those")
+               && width_of(gw_subtree(s, token)) <= 2 * DEFINING_TOKENS);
   }
   const size_t mark = gw_child(s, token, "mark", 0);
   const bool infinitive = mark == up + 1 && s->tokens[mark].upos == GW_PART;
@@ -239,7 +260,7 @@ static bool edge_belongs(const GwSentence *s, size_t token, size_t up, size_t he
     return defines(s, up, token);
   }
   if (gw_relates(s, token, "punct")) {
-    return is_inner_mark(s, token);
+    return is_inner_mark(s, token) || parts_adjectives(s, token, head);
   }
   if (gw_relates(s, token, "case")) {
     return up != head || token > head;
@@ -287,14 +308,25 @@ static bool opens_badly(const GwSentence *s, size_t token)
       && gw_lemma_is(s, token + 1, "little|few|lot|couple")) {
     return false;                     /* "a little over 15,000" */
   }
-  return gw_relates(s, token, "case|cc|mark")
+  return gw_relates(s, token, "case|cc|mark") || gw_lemma_is(s, token, "as")
          || (gw_relates(s, token, "det") && gw_lemma_is(s, token, "the|a|an|this|that|these|those"))
          || (s->tokens[token].upos == GW_PUNCT && !gw_lemma_is(s, token, "\"|“|‘"));
 }
 
-static bool closes_badly(const GwSentence *s, size_t token)
+/* "symptoms similar", "factors related": what stands behind the noun is cut off from its own
+ * complement; "the doctor himself": the pronoun only stresses. */
+static bool breaks_off(const GwSentence *s, size_t token, size_t head)
 {
-  return gw_relates(s, token, "cc|case") || (s->tokens[token].upos == GW_PUNCT);
+  return token > head && gw_parent(s, token) == head
+         && ((gw_relates(s, token, "amod|acl") && gw_subtree(s, token).last > token)
+             || (s->tokens[token].upos == GW_PRON && gw_view_ends(s->tokens[token].form,
+                                                                 GW_VIEW("self"))));
+}
+
+static bool closes_badly(const GwSentence *s, size_t token, size_t head)
+{
+  return gw_relates(s, token, "cc|case") || (s->tokens[token].upos == GW_PUNCT)
+         || (gw_is_nominal(s, head) && breaks_off(s, token, head));
 }
 
 /* Without brackets and quotes that stand for nothing at its ends. */
@@ -303,7 +335,7 @@ static GwPhrase trimmed(const GwSentence *s, GwPhrase p, size_t head)
   while (p.first < head && (opens_badly(s, p.first) || s->tokens[p.first].upos == GW_PUNCT)) {
     p.first++;
   }
-  while (p.last > head && closes_badly(s, p.last)) {
+  while (p.last > head && closes_badly(s, p.last, head)) {
     p.last--;
   }
   return p;

@@ -13,6 +13,27 @@ static void count_mentions(GwKnowledge *k)
   }
 }
 
+static void use(bool *used, size_t entity)
+{
+  if (entity != GW_NO_INDEX) {
+    used[entity] = true;
+  }
+}
+
+/* What statements speak of stays, even if its mentions came to mean something else. */
+static void mark_used(const GwKnowledge *k, bool *used)
+{
+  for (size_t i = 0; i < k->statement_count; i++) {
+    const GwStatement *s = &k->statements[i];
+    use(used, s->subject);
+    use(used, s->speaker);
+    use(used, s->object_kind == GW_OBJECT_ENTITY ? s->object : GW_NO_INDEX);
+    for (size_t q = 0; q < s->qualifier_count; q++) {
+      use(used, s->qualifiers[q].entity);
+    }
+  }
+}
+
 static void renumber(const size_t *number, size_t *entity)
 {
   if (*entity != GW_NO_INDEX) {
@@ -60,18 +81,20 @@ void gw_keep_entities(GwKnowledge *k, const size_t *number)
   }
 }
 
-/* Every statement's and country's entity has a mention: only those without one are dropped. */
+/* Entities that have no mention and stand in no statement are dropped. */
 void gw_drop_unused_entities(GwReader *r)
 {
   GwKnowledge *k = r->knowledge;
   size_t *number = GW_NEW(r->arena, k->entity_count + 1, size_t), kept = 0;
-  if (!number) {
+  bool *used = GW_NEW(r->arena, k->entity_count + 1, bool);
+  if (!number || !used) {
     r->failed = true;
     return;
   }
   count_mentions(k);
+  mark_used(k, used);
   for (size_t i = 0; i < k->entity_count; i++) {
-    number[i] = k->entities[i].mention_count ? kept++ : GW_NO_INDEX;
+    number[i] = used[i] || k->entities[i].mention_count ? kept++ : GW_NO_INDEX;
   }
   gw_keep_entities(k, number);
 }

@@ -68,10 +68,18 @@ static bool only_embeds(const GwSentence *s, size_t verb)
              || gw_child(s, governed, "xcomp|ccomp|mark|cop", 0) != GW_NO_INDEX);
 }
 
+/* "panic buying", "the building of dams": a noun for all its tag. */
+static bool is_gerund_noun(const GwSentence *s, size_t t)
+{
+  const size_t before = gw_child(s, t, "det|compound|amod|nmod:poss", 0);
+  return strcmp(s->tokens[t].xpos, "VBG") == 0 && before < t
+         && gw_child(s, t, "obj|nsubj|aux", 0) == GW_NO_INDEX;
+}
+
 static bool is_read(const GwSentence *s, size_t t)
 {
   return s->tokens[t].upos == GW_VERB && gw_child(s, t, "cop", 0) == GW_NO_INDEX
-         && !gw_relates(s, t, "amod|compound|case|fixed|mark|cc|flat") && !only_embeds(s, t)
+         && !is_gerund_noun(s, t) && !gw_relates(s, t, "amod|compound|case|fixed|mark|cc|flat") && !only_embeds(s, t)
          && gw_child(s, t, "expl", 0) == GW_NO_INDEX;
 }
 
@@ -242,6 +250,12 @@ static size_t completing_oblique(const GwReader *r, const GwSentence *s, size_t 
 
 static void state_alone(const Verb *v, GwView phrase, const char *rule)
 {
+  const GwSentence *s = gw_sentence(v->r, v->sentence);
+  const bool tells = !v->frame.passive && v->context.polarity == GW_POSITIVE;
+  if ((tells && gw_speech_relation(v->r, s, v->frame.predicate).length)
+      || gw_lemma_is(s, v->frame.predicate, "seem|appear|tend")) {
+    return;                           /* "he observed:" says nothing without what he observed */
+  }
   const GwRelation relation = gw_lexicon_make(v->r->arena, phrase);
   for (size_t i = 0; i < v->frame.subjects.count; i++) {
     finish(v, start(v, relation, v->frame.passive ? rule : "intransitive", 0.8),
@@ -290,8 +304,11 @@ static void state_patient(Verb *v)
   const GwSentence *s = gw_sentence(v->r, v->sentence);
   const size_t verb = v->frame.predicate, noun = noun_complement(s, verb);
   const size_t property = gw_child(s, verb, "xcomp", verb);
+  const size_t particle = gw_child(s, verb, "compound:prt", verb);
   const GwView form = gw_utf8_lower(v->r->arena, s->tokens[verb].form);
-  GwView phrase = gw_view_format(v->r->arena, "be %.*s", GW_PRINT(form));
+  const GwView after = particle == GW_NO_INDEX ? GW_VIEW("") : s->tokens[particle].form;
+  GwView phrase = gw_view_format(v->r->arena, "be %.*s%s%.*s", GW_PRINT(form),
+                                 after.length ? " " : "", GW_PRINT(after));
   if (property != GW_NO_INDEX && s->tokens[property].upos == GW_ADJ) {
     phrase = gw_view_format(v->r->arena, "%.*s %.*s", GW_PRINT(phrase),
                             GW_PRINT(s->tokens[property].form));
