@@ -2,9 +2,9 @@
 
 #include "extract/knowledge/coreference.h"
 
-/* Ties of this probability and above are right nine times in ten; measured on documents that the
- * ranker did not learn from (doc/quality.md). */
-#define SURE 0.8
+/* Ties of this probability and above are right nine times in ten on GUM dev
+ * (doc/quality.md). */
+#define SURE 0.7
 #define LIKELY 0.5 ///< enough where grammar says the same
 #define EVENT 0.8  ///< that "this" means what the sentence before says
 
