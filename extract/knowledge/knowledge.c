@@ -34,7 +34,7 @@ const char *gw_amount_role_name(GwAmountRole role)
 bool gw_statement_is_asserted(const GwStatement *statement)
 {
   return statement->speaker == GW_NO_INDEX && statement->polarity == GW_POSITIVE
-         && statement->modality == GW_ACTUAL;
+         && statement->modality == GW_ACTUAL && statement->confidence >= GW_ASSERTED_FROM;
 }
 
 size_t gw_mention_at(const GwKnowledge *knowledge, size_t sentence, size_t token)

@@ -182,7 +182,11 @@ GwStatus gw_resources_open(GwArena *arena, GwResources *resources, GwError *erro
 GwStatus gw_knowledge_build(GwArena *arena, const GwResources *resources,
                             const GwDocument *document, GwKnowledge *knowledge, GwError *error);
 
-/** A statement that the article itself makes, as a fact: it becomes a plain triple. */
+/** A reading that is likelier wrong than right is none to assert. */
+#define GW_ASSERTED_FROM 0.5
+
+/** A statement that the article itself makes, as a fact, and that is read with a confidence of
+ * GW_ASSERTED_FROM or more: it becomes a plain triple. */
 bool gw_statement_is_asserted(const GwStatement *statement);
 
 /** Index of the mention headed by a token, or GW_NO_INDEX. */

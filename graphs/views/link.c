@@ -46,6 +46,7 @@ static double weight_of(const GwKnowledge *knowledge, const GwStatement *stateme
   double weight = kind_weights[statement->relation.kind] * (0.2 + 0.8 * statement->confidence);
   weight *= statement->relation.mapped ? 1.15 : 1.0;
   weight *= statement->modality == GW_ACTUAL ? 1.0 : 0.7;
+  weight *= statement->confidence < GW_ASSERTED_FROM ? 0.3 : 1.0;
   weight *= statement->speaker == GW_NO_INDEX ? 1.0 : 0.9;
   weight *= block == GW_BLOCK_TITLE ? 1.3 : 1.0;
   return weight * (gw_block_is_beside(block) ? 0.2 : 1.0);
