@@ -7,7 +7,7 @@
 /* Ties of this probability and above; measured on documents that the ranker did not learn from. */
 #define SURE 0.8
 
-enum { SENTENCES_BACK = 2, SAME_HEAD_BACK = 6, FEW = 3 };
+enum { SENTENCES_BACK = 2, SAME_HEAD_BACK = 6, NAME_BACK = 60, FEW = 3 };
 
 /* Is the mention one noun with a definite determiner and nothing else that tells which? */
 static bool is_bare_definite(const GwReader *r, const GwMention *m)
@@ -102,6 +102,18 @@ static size_t organisation_candidate(const GwReader *r, const GwMention *m, cons
   return e->named && fits ? m->entity : GW_NO_INDEX;
 }
 
+/* "the act" after "the Water Act": the name's last word. */
+static size_t name_candidate(const GwReader *r, const GwMention *m, const GwMention *d)
+{
+  const GwSentence *s = gw_sentence(r, d->sentence);
+  const GwToken *last = &gw_sentence(r, m->sentence)->tokens[m->last];
+  const GwEntityType type = r->knowledge->entities[m->entity].type;
+  const GwView lower = gw_utf8_lower(r->arena, last->form);
+  return m->named && m->last > m->first && type != GW_PERSON
+         && !gw_is_plural(s, d->head) && gw_view_equal(lower, s->tokens[d->head].form)
+           ? m->entity : GW_NO_INDEX;
+}
+
 /* A fuller phrase with the same noun: "exit bans" for "the bans", of the same number. */
 static size_t same_head_candidate(const GwReader *r, const GwMention *m, const GwMention *d)
 {
@@ -146,8 +158,11 @@ static size_t meant_by(GwReader *r, const GwMention *d, size_t dominant)
                                            "company|firm")) {
     return nearest(r, d, 1, SENTENCES_BACK, organisation_candidate);
   }
-  const bool thing = type == GW_POLICY || type == GW_LAW || type == GW_ORGANIZATION;
-  return thing ? nearest(r, d, 0, SAME_HEAD_BACK, same_head_candidate) : GW_NO_INDEX;
+  const bool thing = type == GW_POLICY || type == GW_LAW || is_organisation(type)
+                     || type == GW_GOVERNMENT;
+  const size_t named = thing ? nearest(r, d, 0, NAME_BACK, name_candidate) : GW_NO_INDEX;
+  return named != GW_NO_INDEX || !thing ? named
+                                        : nearest(r, d, 0, SAME_HEAD_BACK, same_head_candidate);
 }
 
 void gw_resolve_descriptions(GwReader *r)
