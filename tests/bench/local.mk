@@ -1,2 +1,3 @@
 script_tests += \
-  %D%/carb_test.py
+  %D%/carb_test.py \
+  %D%/reading_test.py

@@ -1,0 +1,10 @@
+# Articles that were read by hand, and what was found.
+EXTRA_DIST += \
+  %D%/README.md \
+  %D%/draw.py \
+  %D%/encyclopedia.txt \
+  %D%/judged.tsv \
+  %D%/news.txt \
+  %D%/policy.txt \
+  %D%/tally.py \
+  %D%/wanted.txt
