@@ -1,6 +1,6 @@
 /** @file confidence.h
  * How likely a statement is to be right: a logistic regression over what is known of its reading,
- * fitted to statements that people judged (train/confidence/). The table model/confidence.tsv
+ * fitted to statements judged by reading (train/confidence/). The table model/confidence.tsv
  * holds its weights: feature, mean, weight; "rule=NAME" is 1 for statements of that rule.
  */
 #ifndef GW_EXTRACT_KNOWLEDGE_CONFIDENCE_H

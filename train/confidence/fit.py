@@ -17,6 +17,9 @@ RIDGES = (3.0, 10.0, 30.0, 100.0, 300.0)
 FEWEST = 8           # judgements that a rule needs for a weight of its own
 BINS = 8
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
+GENRES = {"news, lives, travel": ("news", "bio", "voyage"),
+          "papers, textbooks, court": ("academic", "textbook", "court"),
+          "spoken": ("conversation", "interview", "speech", "vlog")}
 FIRST_FEATURE = 10   # column of a statement's table
 
 
@@ -146,6 +149,24 @@ def report(p, y, estimate):
                   f"{100 * low:.0f} to {100 * high:.0f} % |")
 
 
+def kind_of(name):
+    """The kind of an article; GUM tells the genre in a document's name, others are news."""
+    genre = name.split("_")[1] if name.startswith("GUM_") else "news"
+    return next(kind for kind, genres in GENRES.items() if genre in genres)
+
+
+def report_kinds(p, y, groups):
+    """Print what is right of each kind of text, by least confidence."""
+    kinds = np.array([kind_of(group) for group in groups])
+    thresholds = (0.0, *THRESHOLDS[:-1])
+    print(f"| least confidence | {' | '.join(f'{least:.1f}' for least in thresholds)} |\n"
+          f"| --- |{' --- |' * len(thresholds)}")
+    for kind in GENRES:
+        kept = [y[(kinds == kind) & (p >= least)] for least in thresholds]
+        shares = [f"{100 * part.mean():.0f} % of {len(part)}" if len(part) else "" for part in kept]
+        print(f"| {kind} | {' | '.join(shares)} |")
+
+
 def write_table(path, names, model, scale, shift):
     """The weights as extract/knowledge/confidence.c reads them."""
     weights = scale * model.w[:-1] / model.spread
@@ -215,6 +236,7 @@ def main():
     names, x, y, groups = load(arguments.statements)
     p = cross_validate(x, y, groups)
     report(p, y, sigmoid(x[:, names.index("estimate")]))
+    report_kinds(p, y, groups)
     model, scale, shift, ridge = calibrated(x, y, groups)
     print(f"ridge {ridge:.0f}, scale {scale:.2f}, shift {shift:.2f}")
     if arguments.table:
