@@ -33,6 +33,7 @@ static const RuleWords rules[] = {
   {"example", "examples after \"such as\" or \"including\""},
   {"location", "a place behind a noun, with \"in\", \"at\" or \"near\", or behind a comma"},
   {"noun-relation", "a noun that stands for a relation with its complement (\"member of\")"},
+  {"life-dates", "two dates in brackets behind a person's name"},
   {"class", "a noun that says what kind of place a name is (\"the town of Arusha\")"},
   {"nominalization", "a noun that names an action, with who acts and on what"},
 };

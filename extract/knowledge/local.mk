@@ -35,6 +35,7 @@ libgraphwright_a_SOURCES += \
   %D%/governments.h \
   %D%/knowledge.c \
   %D%/knowledge.h \
+  %D%/life_dates.c \
   %D%/link_names.c \
   %D%/linking.c \
   %D%/linking.h \

@@ -13,6 +13,16 @@ bool gw_begins_upper(const GwToken *t)
   return !(c >= 'a' && c <= 'z');
 }
 
+bool gw_is_name_particle(const GwSentence *s, size_t token)
+{
+  return token > 0 && token + 1 < s->token_count && !gw_begins_upper(&s->tokens[token])
+         && gw_lemma_is(s, token, "de|do|da|dos|das|del|della|di|du|des|van|von|der|ibn|bin|y|e")
+         && gw_begins_upper(&s->tokens[token + 1]) && s->tokens[token + 1].upos != GW_PUNCT
+         && gw_begins_upper(&s->tokens[token - 1])
+         && (s->tokens[token - 1].upos == GW_PROPN
+             || (token > 1 && s->tokens[token - 1].upos == GW_NOUN));
+}
+
 static bool has_capital(const GwDocument *d, const GwSentence *s, GwPhrase p)
 {
   const GwView text = gw_phrase_text(d, s, p);
@@ -157,6 +167,25 @@ bool gw_is_covered(const GwReader *r, size_t from, size_t until, size_t token)
   return false;
 }
 
+/* "Águas do Lurio": a name whose first part the engine did not tag. */
+static bool begins_with_particle(const GwSentence *s, size_t t, GwPhrase *name, GwNer *ner)
+{
+  GwPhrase p = {t, t};
+  if (s->tokens[t].ner != GW_NER_NONE || !gw_begins_upper(&s->tokens[t])) {
+    return false;
+  }
+  while (gw_is_name_particle(s, p.last + 1)) {
+    p.last += 2;
+    while (p.last + 1 < s->token_count && !s->tokens[p.last + 1].ner_begins
+           && s->tokens[p.last + 1].ner != GW_NER_NONE) {
+      p.last++;
+    }
+  }
+  *ner = s->tokens[p.last].ner == GW_NER_PER ? GW_NER_OTH : s->tokens[p.last].ner;
+  *name = p;
+  return p.last > p.first;
+}
+
 /* The name that begins at `t`: the longer of the tagged and the listed one. */
 static bool name_at(const GwReader *r, const GwSentence *s, size_t t, GwPhrase *name, GwNer *ner)
 {
@@ -183,7 +212,7 @@ void gw_find_names(GwReader *r, size_t sentence)
   GwPhrase name = {0, 0};
   GwNer ner;
   for (size_t t = 0; t < s->token_count; t++) {
-    if (!name_at(r, s, t, &name, &ner)) {
+    if (!begins_with_particle(s, t, &name, &ner) && !name_at(r, s, t, &name, &ner)) {
       continue;
     }
     const size_t head = head_of_span(s, name);

@@ -15,6 +15,10 @@ void gw_find_names(GwReader *r, size_t sentence);
 bool gw_is_covered(const GwReader *r, size_t from, size_t until, size_t token);
 
 /** Does the token begin with something other than a small letter? */
+/** Is the token a lower-case part of a foreign name between two capitalised words ("Rio de
+ * Janeiro")? */
+bool gw_is_name_particle(const GwSentence *s, size_t token);
+
 bool gw_begins_upper(const GwToken *token);
 
 #endif

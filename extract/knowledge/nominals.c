@@ -175,23 +175,37 @@ static bool is_locative(GwView preposition)
          || gw_view_is(preposition, "near");
 }
 
+/* Is the place part of the noun's phrase, or right behind a place's or organisation's name? */
+static bool lies_somewhere(const GwReader *r, const GwSentence *s, size_t mention,
+                           size_t preposition)
+{
+  const GwMention *m = &r->knowledge->mentions[mention];
+  const GwEntityType type = r->knowledge->entities[m->entity].type;
+  return preposition <= m->last
+         || (preposition == m->last + 1 && (gw_is_place(type) || type <= GW_UNIVERSITY)
+             && type != GW_PERSON && !gw_relates(s, m->head, "obl"));
+}
+
 /* "importers in West Africa": where those that are spoken of are. */
 static void read_location(GwReader *r, size_t sentence, size_t token)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   const size_t noun = gw_parent(s, token);
   const size_t m = noun == GW_NO_INDEX ? GW_NO_INDEX : gw_mention_at(r->knowledge, sentence, noun);
-  if (m == GW_NO_INDEX || token > r->knowledge->mentions[m].last
-      || !is_locative(gw_marker(r->arena, s, token, "case"))) {
+  if (m == GW_NO_INDEX || !is_locative(gw_marker(r->arena, s, token, "case"))
+      || !lies_somewhere(r, s, m, gw_child(s, token, "case", 0))) {
     return;
   }
+  const size_t bearer = gw_bearer(r, sentence, noun);     /* "Lagoa, a town in Brazil": Lagoa */
+  const size_t who = bearer == noun ? r->knowledge->mentions[m].entity
+                                    : gw_entity_of(r, sentence, bearer);
   GwTokens places = {{0}, 0};
   gw_add_coordinated(s, token, &places);
   for (size_t i = 0; i < places.count; i++) {
     const size_t place = entity_at(r, sentence, places.tokens[i]);
     if (place != GW_NO_INDEX && is_named_place(r, place)) {
       add(r, sentence, places.tokens[i], "locatedIn",
-          (GwEnd){r->knowledge->mentions[m].entity, noun}, (GwEnd){place, places.tokens[i]},
+          (GwEnd){who, bearer}, (GwEnd){place, places.tokens[i]},
           "location", 0.88);
     }
   }

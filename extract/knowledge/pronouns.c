@@ -1,6 +1,7 @@
 #include "extract/knowledge/pronouns.h"
 
 #include "extract/knowledge/coreference.h"
+#include "extract/knowledge/quotes.h"
 
 /* Ties of this probability and above are right nine times in ten on GUM dev
  * (doc/quality.md). */
@@ -34,12 +35,20 @@ static bool is_parallel_subject(const GwReader *r, size_t sentence, size_t prono
   return false;
 }
 
-size_t gw_pronoun_entity(const GwReader *r, size_t sentence, size_t pronoun)
+/* "I" in direct speech is who speaks, else whose turn it is in an interview. */
+static size_t said_by(GwReader *r, size_t sentence, size_t pronoun)
+{
+  const size_t turn = gw_turn_speaker(r, sentence);
+  return turn == GW_NO_INDEX && gw_is_direct_speech(r, sentence, pronoun)
+           ? gw_quote_speaker(r, sentence) : turn;
+}
+
+size_t gw_pronoun_entity(GwReader *r, size_t sentence, size_t pronoun)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   double probability = 0;
   if (gw_lemma_is(s, pronoun, "I|i|me|my|myself")) {
-    return gw_turn_speaker(r, sentence);
+    return said_by(r, sentence, pronoun);
   }
   const size_t entity = is_personal(s, pronoun)
                           ? gw_tied_entity(r, sentence, pronoun, &probability) : GW_NO_INDEX;

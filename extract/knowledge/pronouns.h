@@ -8,7 +8,7 @@
 #include "extract/knowledge/reader.h"
 
 /** The entity that a pronoun stands for, or GW_NO_INDEX. */
-size_t gw_pronoun_entity(const GwReader *r, size_t sentence, size_t pronoun);
+size_t gw_pronoun_entity(GwReader *r, size_t sentence, size_t pronoun);
 
 /** How sure it is that the phrase headed by a token stands for its entity: the probability of its
  * ties, where it has the entity by them; 1 for others. */

@@ -114,6 +114,7 @@ void gw_find_statements(GwReader *r)
       gw_read_verbs(r, i);
       gw_read_copulas(r, i);
       gw_read_nominalizations(r, i);
+      gw_read_life_dates(r, i);
       gw_read_causes(r, i);
       gw_read_found_causes(r, i, first);
       gw_read_speech(r, i, first);

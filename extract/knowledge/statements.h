@@ -46,6 +46,7 @@ void gw_read_verbs(GwReader *r, size_t sentence);
 void gw_read_copulas(GwReader *r, size_t sentence);
 void gw_read_nominals(GwReader *r, size_t sentence);
 void gw_read_nominalizations(GwReader *r, size_t sentence);
+void gw_read_life_dates(GwReader *r, size_t sentence);
 void gw_read_causes(GwReader *r, size_t sentence);
 
 /** Let names without a link have the class that the article gives them ("the party X"). */

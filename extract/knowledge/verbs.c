@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "extract/knowledge/amounts.h"
 #include "extract/knowledge/arguments.h"
+#include "extract/knowledge/name_spans.h"
 #include "extract/knowledge/quotes.h"
 #include "extract/knowledge/statements.h"
 #include "extract/knowledge/types.h"
@@ -79,7 +80,7 @@ static bool is_gerund_noun(const GwSentence *s, size_t t)
 static bool is_read(const GwSentence *s, size_t t)
 {
   return s->tokens[t].upos == GW_VERB && gw_child(s, t, "cop", 0) == GW_NO_INDEX
-         && !is_gerund_noun(s, t) && !only_embeds(s, t)
+         && !is_gerund_noun(s, t) && !only_embeds(s, t) && !gw_is_name_particle(s, t)
          && !gw_relates(s, t, "amod|compound|case|fixed|mark|cc|flat")
          && gw_child(s, t, "expl", 0) == GW_NO_INDEX;
 }

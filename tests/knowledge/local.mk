@@ -22,6 +22,7 @@ EXTRA_DIST += \
   %D%/data/metonyms.conllu %D%/data/metonyms.txt \
   %D%/data/found-causes.conllu %D%/data/found-causes.txt \
   %D%/data/namesakes.conllu %D%/data/namesakes.txt \
+  %D%/data/lives.conllu %D%/data/lives.txt \
   %D%/data/nominalizations.conllu %D%/data/nominalizations.txt \
   %D%/data/predicates.conllu %D%/data/predicates.txt \
   %D%/data/pronouns.conllu %D%/data/pronouns.txt \
