@@ -38,8 +38,10 @@ size_t gw_bearer(const GwReader *r, size_t sentence, size_t noun)
   while (gw_relates(s, head, "conj") && gw_parent(s, head) != GW_NO_INDEX) {
     head = gw_parent(s, head);
   }
-  const size_t subject = gw_child(s, head, "cop", 0) == GW_NO_INDEX
-                           ? GW_NO_INDEX : gw_child(s, head, "nsubj", 0);
+  const bool became = gw_relates(s, head, "xcomp") && gw_is_verbal(s, gw_parent(s, head));
+  const size_t being = became ? gw_parent(s, head) : head;
+  const size_t subject = gw_child(s, head, "cop", 0) == GW_NO_INDEX && !became
+                           ? GW_NO_INDEX : gw_child(s, being, "nsubj", 0);
   const size_t described = gw_relates(s, head, "appos") ? gw_parent(s, head) : subject;
   const bool known = is_named(r, sentence, noun);
   return described != GW_NO_INDEX && !known && is_named(r, sentence, described)

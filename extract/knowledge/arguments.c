@@ -52,7 +52,10 @@ bool gw_is_passive(const GwSentence *s, size_t verb)
       || gw_child(s, verb, "aux:pass", 0) != GW_NO_INDEX) {
     return true;
   }
-  if (strcmp(s->tokens[verb].xpos, "VBN") != 0 || gw_child(s, verb, "aux", 0) != GW_NO_INDEX
+  const bool reduced = gw_relates(s, verb, "acl") && !gw_relates(s, verb, "acl:relcl")
+                       && strcmp(s->tokens[verb].xpos, "VBD") == 0;     /* a finite verb is none */
+  if ((strcmp(s->tokens[verb].xpos, "VBN") != 0 && !reduced)
+      || gw_child(s, verb, "aux", 0) != GW_NO_INDEX
       || gw_child(s, verb, "obj", 0) != GW_NO_INDEX) {
     return false;
   }
@@ -126,6 +129,16 @@ static size_t controller(const GwSentence *s, size_t governor)
            ? object : GW_NO_INDEX;
 }
 
+/* "ordered the navy to help": who is ordered is to act, whatever the tree calls the clause. */
+static bool directed(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  const size_t object = gw_child(s, verb, "obj", 0);
+  return object != GW_NO_INDEX
+         && gw_lexicon_value(r->lexicon, "embed", s->tokens[verb].lemma).length
+         && (s->tokens[object].mention == GW_MENTION_PERSON
+             || s->tokens[object].mention == GW_MENTION_ORGANIZATION);
+}
+
 static bool is_accusing(const GwReader *r, const GwSentence *s, size_t verb)
 {
   return gw_lexicon_value(r->lexicon, "accuse", s->tokens[verb].lemma).length > 0;
@@ -165,7 +178,8 @@ static size_t subject_of(const GwReader *r, size_t sentence, size_t predicate,
                             || (gw_lemma_is(s, mark, "of|with|for") && is_accusing(r, s, up)));
       const size_t object = from || gw_relates(s, predicate, "xcomp") ? controller(s, up)
                                                                       : GW_NO_INDEX;
-      const size_t role = gw_argument_with_role(s, predicate, "ARG0");
+      const size_t role = directed(r, s, up) ? gw_child(s, up, "obj", 0)
+                                             : gw_argument_with_role(s, predicate, "ARG0");
       if (object != GW_NO_INDEX || (role != GW_NO_INDEX && role == gw_child(s, up, "obj", 0))) {
         return object != GW_NO_INDEX ? object : role;     /* "sent police to guard them" */
       }
@@ -398,7 +412,7 @@ static size_t person_at(const GwReader *r, size_t sentence, size_t token)
 }
 
 /* "the economist Jane Otieno", "its secretary, Esther Lynch,": the person whose name follows. */
-static size_t described_person(const GwReader *r, size_t sentence, size_t token)
+size_t gw_described_person(const GwReader *r, size_t sentence, size_t token)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   const size_t named = person_at(r, sentence, gw_child(s, token, "appos", token));
@@ -426,7 +440,7 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token)
   if (mention != GW_NO_INDEX) {
     const size_t entity = r->knowledge->mentions[mention].entity;
     const bool role = r->knowledge->entities[entity].type == GW_ROLE;
-    const size_t person = role ? described_person(r, sentence, token) : GW_NO_INDEX;
+    const size_t person = role ? gw_described_person(r, sentence, token) : GW_NO_INDEX;
     return person == GW_NO_INDEX ? entity : person;
   }
   if (s->tokens[token].upos == GW_PRON) {

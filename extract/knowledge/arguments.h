@@ -51,6 +51,10 @@ size_t gw_antecedent(const GwReader *r, size_t sentence, size_t pronoun);
  * who ..." it is X; of "the number of people who left" the people; else the noun. */
 size_t gw_bearer(const GwReader *r, size_t sentence, size_t noun);
 
+/** "the economist Jane Otieno": the person whose name stands behind the description, or
+ * GW_NO_INDEX. */
+size_t gw_described_person(const GwReader *r, size_t sentence, size_t token);
+
 /** "the first law", "the only woman": what such a noun is told to do, it did. */
 bool gw_is_ranked(const GwSentence *s, size_t noun);
 

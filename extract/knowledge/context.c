@@ -176,6 +176,10 @@ static void attribute(GwReader *r, size_t sentence, size_t verb, GwContext *c)
   if (gw_view_is(gw_speech_relation(r, s, verb), "denies")) {
     negate(c, verb);                  /* who denies something says that it is not so */
   }
+  if (gw_view_is(gw_speech_relation(r, s, verb), "questions")) {
+    c->modality = GW_QUESTIONED;      /* "doubts whether it helps" */
+    c->cues.modality = verb;
+  }
   if (c->modality == GW_CONDITIONAL && strncmp(s->tokens[verb].xpos, "VBD", 3) == 0) {
     c->modality = GW_INTENDED;        /* "said that it would": the future, seen from the past */
   }
@@ -356,7 +360,8 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
     attribute(r, sentence, up, c);
     return true;
   }
-  if (complement && gw_speech_relation(r, s, up).length
+  const bool told = is_infinitive(s, at) && word_value(r, s, up, "embed").length;
+  if (complement && gw_speech_relation(r, s, up).length && !told
       && ((gw_relates(s, at, "ccomp") && gw_is_finite(s, at)) || gw_is_passive(s, up))) {
     attribute(r, sentence, up, c);
     return true;

@@ -17,8 +17,9 @@ static GwView property_text(const GwReader *r, const GwSentence *s, size_t predi
     p.last = predicate;               /* "crucial" of "It is crucial to know" */
   }
   while (p.first < predicate && (gw_relates(s, p.first, "aux|cop|nsubj|expl|punct")
-                                 || gw_lemma_is(s, p.first, "not|n't|n’t|also|never|still|"
-                                                           "no|longer|hardly|however"))) {
+                                 || gw_lemma_is(s, p.first, "not|n't|n’t|also|never|still|no|"
+                                                            "longer|hardly|however|neither|"
+                                                            "nor"))) {
     p.first++;
   }
   return gw_phrase_text(r->document, s, p);

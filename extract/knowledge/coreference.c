@@ -1,6 +1,8 @@
 /* Ties between references, in text order. */
 #include "extract/knowledge/coreference.h"
 
+#include "extract/knowledge/arguments.h"
+
 #include <math.h>
 
 enum { NEAREST = 52 };
@@ -136,7 +138,9 @@ size_t gw_tied_entity(const GwReader *r, size_t sentence, size_t token, double *
     const GwReference *x = at == GW_NO_INDEX ? NULL : &all->items[at];
     const size_t m = x ? gw_mention_at(k, x->sentence, x->head) : GW_NO_INDEX;
     if (m != GW_NO_INDEX) {
-      return k->mentions[m].entity;
+      const size_t person = k->entities[k->mentions[m].entity].type == GW_ROLE
+                              ? gw_described_person(r, x->sentence, x->head) : GW_NO_INDEX;
+      return person == GW_NO_INDEX ? k->mentions[m].entity : person;
     }
   }
   return GW_NO_INDEX;

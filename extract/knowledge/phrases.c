@@ -243,7 +243,8 @@ static bool belongs_by_clause(const GwSentence *s, size_t token, size_t up)
   }
   const size_t mark = gw_child(s, token, "mark", 0);
   const bool infinitive = mark == up + 1 && s->tokens[mark].upos == GW_PART;
-  return gw_relates(s, token, "acl") && (infinitive || wants_definition(s, up)) && token > up
+  return gw_relates(s, token, "acl") && token > up
+         && (infinitive || wants_definition(s, up))
          && width_of(gw_subtree(s, token)) <= DEFINING_TOKENS + (infinitive ? 2u : 0u);
 }
 

@@ -77,10 +77,18 @@ static bool is_gerund_noun(const GwSentence *s, size_t t)
          && gw_child(s, t, "obj|nsubj|aux", 0) == GW_NO_INDEX;
 }
 
+/* "more nurses than will ever leave": what is compared with is not said to be so. */
+static bool is_compared(const GwSentence *s, size_t t)
+{
+  const size_t than = gw_child(s, t, "mark|case", 0);
+  return than != GW_NO_INDEX && gw_lemma_is(s, than, "than");
+}
+
 static bool is_read(const GwSentence *s, size_t t)
 {
   return s->tokens[t].upos == GW_VERB && gw_child(s, t, "cop", 0) == GW_NO_INDEX
-         && !is_gerund_noun(s, t) && !only_embeds(s, t) && !gw_is_name_particle(s, t)
+         && !is_gerund_noun(s, t) && !is_compared(s, t) && !only_embeds(s, t)
+         && !gw_is_name_particle(s, t)
          && !gw_relates(s, t, "amod|compound|case|fixed|mark|cc|flat")
          && gw_child(s, t, "expl", 0) == GW_NO_INDEX;
 }
@@ -175,6 +183,9 @@ static bool takes(GwRelation relation, GwView phrase, GwEntityType object)
   if (gw_view_is(relation.name, "causes") && verb_alone) {
     return !place && object != GW_THING && object != GW_GROUP && object > GW_COUNTRY
            && object != GW_ROLE;
+  }
+  if (gw_view_is(relation.name, "increases") && verb_alone) {
+    return object != GW_THING && object > GW_PLACE;     /* "raised the wreck" */
   }
   return !gw_view_is(relation.name, "movesTo") || place;
 }

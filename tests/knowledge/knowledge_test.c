@@ -128,7 +128,8 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
     file_test("actions"), file_test("attribution"), file_test("beings"), file_test("causes"),
-    file_test("claims"), file_test("clauses"), file_test("descriptions"), file_test("doubt"),
+    file_test("claims"), file_test("clauses"), file_test("descriptions"), file_test("directed"),
+    file_test("doubt"),
     file_test("found-causes"), file_test("governed"), file_test("metonyms"),
     file_test("lives"), file_test("namesakes"), file_test("nominalizations"),
     file_test("predicates"),

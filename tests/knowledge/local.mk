@@ -17,6 +17,7 @@ EXTRA_DIST += \
   %D%/data/claims.conllu %D%/data/claims.txt \
   %D%/data/clauses.conllu %D%/data/clauses.txt \
   %D%/data/descriptions.conllu %D%/data/descriptions.txt \
+  %D%/data/directed.conllu %D%/data/directed.txt \
   %D%/data/doubt.conllu %D%/data/doubt.txt \
   %D%/data/governed.conllu %D%/data/governed.txt \
   %D%/data/metonyms.conllu %D%/data/metonyms.txt \
