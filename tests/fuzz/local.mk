@@ -4,13 +4,16 @@ if FUZZERS
 noinst_PROGRAMS = \
   %D%/article_fuzz \
   %D%/conllu_fuzz \
+  %D%/knowledge_fuzz \
   %D%/model_fuzz
 endif
 EXTRA_PROGRAMS += \
   %D%/article_fuzz \
   %D%/conllu_fuzz \
+  %D%/knowledge_fuzz \
   %D%/model_fuzz
 
 %C%_article_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 %C%_conllu_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_knowledge_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 %C%_model_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
