@@ -4,29 +4,13 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "extract/knowledge/amounts.h"
+#include "tests/knowledge/tables.h"
 #include "tests/test.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { LIMIT = 1000 * 1000, FAILURES = 5 };
-
-static GwArena tables = GW_ARENA_INIT;
-static GwResources resources;
-
-static int open_tables(void **state)
-{
-  GwError error = {0};
-  (void)state;
-  return gw_resources_open(&tables, &resources, &error);
-}
-
-static int close_tables(void **state)
-{
-  (void)state;
-  gw_arena_free(&tables);
-  return 0;
-}
 
 static GwView read_table(GwArena *arena, const char *name)
 {

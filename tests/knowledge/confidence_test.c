@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "extract/knowledge/confidence.h"
 #include "extract/language/conllu.h"
+#include "tests/knowledge/tables.h"
 #include "tests/test.h"
 
 #include <math.h>
@@ -9,23 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static GwArena tables = GW_ARENA_INIT;
-static GwResources resources;
-
-static int open_tables(void **state)
-{
-  GwError error = {0};
-  (void)state;
-  return gw_resources_open(&tables, &resources, &error);
-}
-
-static int close_tables(void **state)
-{
-  (void)state;
-  gw_arena_free(&tables);
-  return 0;
-}
 
 typedef struct {
   GwArena arena;

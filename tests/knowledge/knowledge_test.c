@@ -5,6 +5,7 @@
 #include "extract/knowledge/listing.h"
 #include "extract/knowledge/propositions.h"
 #include "extract/language/conllu.h"
+#include "tests/knowledge/tables.h"
 #include "tests/test.h"
 
 #include <stdlib.h>
@@ -12,23 +13,11 @@
 
 enum { LIMIT = 1000 * 1000 };
 
-static GwArena tables = GW_ARENA_INIT;
-static GwResources resources;
-
-static int open_tables(void **state)
+static int open_plain_tables(void **state)
 {
-  GwError error = {0};
-  (void)state;
-  const GwStatus status = gw_resources_open(&tables, &resources, &error);
+  const int status = open_tables(state);
   resources.confidence = NULL; /* the listings show what the rules say */
   return status;
-}
-
-static int close_tables(void **state)
-{
-  (void)state;
-  gw_arena_free(&tables);
-  return 0;
 }
 
 static GwView read_data(GwArena *arena, const char *name, const char *ending)
@@ -138,5 +127,5 @@ int main(void)
     cmocka_unit_test(check_repeat),
     cmocka_unit_test(check_empty),
   };
-  return cmocka_run_group_tests(tests, open_tables, close_tables);
+  return cmocka_run_group_tests(tests, open_plain_tables, close_tables);
 }

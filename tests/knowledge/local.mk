@@ -32,4 +32,5 @@ EXTRA_DIST += \
   %D%/data/relatives.conllu %D%/data/relatives.txt \
   %D%/links.tsv \
   %D%/quantities.tsv \
+  %D%/tables.h \
   %D%/timexes.tsv

@@ -14,7 +14,7 @@ LISTED = ("VERB",)      # tags whose lemmas are looked up
 
 def irregular_verbs():
     """Past forms and their lemmas, from the program's own table."""
-    table = Path(__file__).parents[2] / "extract/language/irregular_verbs.def"
+    table = Path(__file__).resolve().parents[2] / "extract/language/irregular_verbs.def"
     return dict(re.findall(r'IRREGULAR\("(.*)", "(.*)"\)', table.read_text(encoding="utf-8")))
 
 
