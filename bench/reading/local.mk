@@ -6,5 +6,10 @@ EXTRA_DIST += \
   %D%/judged.tsv \
   %D%/news.txt \
   %D%/policy.txt \
+  %D%/second/encyclopedia.txt \
+  %D%/second/judged.tsv \
+  %D%/second/news.txt \
+  %D%/second/policy.txt \
+  %D%/second/wanted.txt \
   %D%/tally.py \
   %D%/wanted.txt

@@ -1,6 +1,6 @@
 """Adds up a reading: judged.tsv (statements) and wanted.txt (what a graph should have).
 
-tally.py [--judged FILE] [--wanted FILE]
+tally.py [FOLDER]     the folder of the reading, this one if none is given
 """
 import argparse
 import csv
@@ -8,6 +8,12 @@ import pathlib
 import re
 
 HERE = pathlib.Path(__file__).parent
+
+
+def read_judged(folder):
+    """Rows of the folder's judged.tsv, by column name."""
+    with open(folder / "judged.tsv", encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def confidence(row):
@@ -63,13 +69,10 @@ def print_wanted(lines):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--judged", default=HERE / "judged.tsv")
-    parser.add_argument("--wanted", default=HERE / "wanted.txt")
-    options = parser.parse_args()
-    with open(options.judged, encoding="utf-8", newline="") as table:
-        print_statements(list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)))
-    with open(options.wanted, encoding="utf-8") as text:
-        print_wanted(text.read().splitlines())
+    parser.add_argument("folder", nargs="?", type=pathlib.Path, default=HERE)
+    folder = parser.parse_args().folder
+    print_statements(read_judged(folder))
+    print_wanted((folder / "wanted.txt").read_text(encoding="utf-8").splitlines())
 
 
 if __name__ == "__main__":

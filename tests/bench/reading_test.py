@@ -1,4 +1,5 @@
 """Drawing statements for a reading, and adding one up."""
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,22 @@ for line, asserted, triple in STATEMENTS:
 
 ROWS = [{"statement": "", "verdict": verdict} for verdict in ("right", "wrong", "right")]
 tap.check(tally.share(ROWS) == "2 of 3", "the right ones are counted")
+
+# What was read is judged in full, and by the same rules.
+for folder in (tap.SOURCE / "bench/reading", tap.SOURCE / "bench/reading/second"):
+    TABLE = tally.read_judged(folder)
+    tap.check(len(TABLE) == 100, f"{folder.name}: a hundred statements", len(TABLE))
+    texts = {row["article"] for row in TABLE}
+    tap.check(all((folder / f"{name}.txt").exists() for name in texts),
+              f"{folder.name}: each of an article that is there", texts)
+    BAD = [row for row in TABLE
+           if row["verdict"] not in ("right", "wrong")
+           or (row["verdict"] == "wrong") != bool(row["mistake"])]
+    tap.check(not BAD, f"{folder.name}: what is wrong has its kind of mistake", BAD)
+    BAD = [row for row in TABLE
+           if len(re.findall(r" [A-Za-z]+=", row["statement"]))
+           != int(row["qualifiers right"]) + int(row["qualifiers wrong"])]
+    tap.check(not BAD, f"{folder.name}: every qualifier is judged", BAD)
 
 
 def draw(*options):
