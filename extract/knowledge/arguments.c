@@ -102,7 +102,7 @@ static size_t by_phrase(const GwSentence *s, size_t noun)
     const size_t preposition = gw_relates(s, i, "nmod|obl:agent") ? gw_child(s, i, "case", 0)
                                                                   : GW_NO_INDEX;
     const size_t up = gw_parent(s, i);
-    if (preposition != GW_NO_INDEX && gw_lemma_is(s, preposition, "by")
+    if (preposition != GW_NO_INDEX && gw_lemma_is(s, preposition, "by") && !is_measure(s, i)
         && (up == noun || gw_relates(s, up, "nmod"))) {
       return i;
     }

@@ -32,6 +32,14 @@ static size_t light_noun(const GwReader *r, const GwSentence *s, size_t verb, Gw
   return word->length ? noun : GW_NO_INDEX;
 }
 
+/* "go back", "come home": an adverb of direction right behind the verb is part of what it says. */
+static bool goes_somewhere(const GwSentence *s, size_t verb)
+{
+  return verb + 1 < s->token_count && gw_parent(s, verb + 1) == verb
+         && gw_relates(s, verb + 1, "advmod")
+         && gw_lemma_is(s, verb + 1, "back|away|off|out|down|up|forward|apart|home|together");
+}
+
 /* Verb with its particle or light noun: "set up", "carry out", "take place"; in the arena. */
 static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
 {
@@ -43,6 +51,9 @@ static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[verb].lemma);
   if (light_noun(r, s, verb, &word) == GW_NO_INDEX && particle != GW_NO_INDEX) {
     word = s->tokens[particle].form;  /* "make worse", not "make bad" */
+  } else if (word.length == 0 && goes_somewhere(s, verb)
+             && gw_lexicon_value(r->lexicon, "relation", lemma).length == 0) {
+    word = s->tokens[verb + 1].form;
   }
   if (word.length == 0 || !lemma.data) {
     return lemma.data ? lemma : s->tokens[verb].lemma;

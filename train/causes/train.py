@@ -153,7 +153,7 @@ def main():
         p.add_argument("--" + name, required=True)
     p.add_argument("--folds", type=int, nargs="*", help="measure in these folds, or in all")
     p.add_argument("--out", help="train on everything and write the head's model file")
-    p.add_argument("--epochs", type=int, default=9)
+    p.add_argument("--epochs", type=int, default=14)
     p.add_argument("--lr", type=float, default=1.5e-3)
     p.add_argument("--decay", type=float, default=0.05)
     p.add_argument("--drop", type=float, default=0.3)
