@@ -1,5 +1,5 @@
 # libFuzzer targets: configure --enable-fuzzers --enable-sanitize CC=clang; then, for example,
-# tests/fuzz/article_fuzz examples/
+# mkdir found && tests/fuzz/article_fuzz found examples (new inputs go to the first folder).
 if FUZZERS
 noinst_PROGRAMS = \
   %D%/article_fuzz \
