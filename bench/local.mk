@@ -5,6 +5,14 @@ EXTRA_PROGRAMS += \
   %D%/ties \
   %D%/timexes
 
+# Built with the tests, so that they keep up with the library.
+check_DATA = \
+  %D%/dev_eval$(EXEEXT) \
+  %D%/links$(EXEEXT) \
+  %D%/statements$(EXEEXT) \
+  %D%/ties$(EXEEXT) \
+  %D%/timexes$(EXEEXT)
+
 bench_statements_SOURCES = %D%/statements.c cli/pipeline.c
 
 EXTRA_DIST += \

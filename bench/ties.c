@@ -50,7 +50,7 @@ static long number(size_t index)
 static void print_meaning(FILE *out, const GwKnowledge *k, const GwReference *x)
 {
   GwKnowledge knowledge = *k;
-  const GwReader r = {.document = k->document, .knowledge = &knowledge};
+  GwReader r = {.document = k->document, .knowledge = &knowledge};
   const size_t mention = gw_mention_at(k, x->sentence, x->head);
   const bool pronoun = mention == GW_NO_INDEX
                        && k->document->sentences[x->sentence].tokens[x->head].upos == GW_PRON;
