@@ -343,8 +343,9 @@ static void add_parties(const GwReader *r, size_t sentence, size_t token, GwToke
     return;
   }
   GwTokens all = {{0}, 0};
-  if (gw_bearer(r, sentence, noun) != noun) {
-    parties->tokens[parties->count++] = gw_bearer(r, sentence, noun);
+  const size_t bearer = gw_bearer(r, sentence, noun);
+  if (bearer != noun) {
+    parties->tokens[parties->count++] = bearer;
     return;                           /* "X was a forester and politician who ...": X */
   }
   gw_add_coordinated(s, noun, &all);
@@ -434,8 +435,8 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token)
     token = gw_bearer(r, sentence, noun);
   }
   token = gw_measured(r, sentence, gw_counted(s, token));
-  token = gw_named_by_complement(s, token) == GW_NO_INDEX ? token
-                                                          : gw_named_by_complement(s, token);
+  const size_t name = gw_named_by_complement(s, token);
+  token = name == GW_NO_INDEX ? token : name;
   const size_t mention = mention_covering(r, sentence, token);
   if (mention != GW_NO_INDEX) {
     const size_t entity = r->knowledge->mentions[mention].entity;

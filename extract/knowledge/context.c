@@ -428,8 +428,7 @@ static bool depends_on_condition(const GwReader *r, const GwSentence *s, size_t 
 GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  GwContext c = {.polarity = GW_POSITIVE, .modality = GW_ACTUAL, .speaker = GW_NO_INDEX,
-                 .cues = GW_NO_CUES};
+  GwContext c = GW_PLAIN_FACT;
   bool own = true, found = false;
   read_own_words(r, s, predicate, &c);
   const size_t condition = condition_of(r, s, predicate);

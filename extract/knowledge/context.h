@@ -17,6 +17,9 @@ typedef struct {
 
 #define GW_NO_CUES {GW_NO_INDEX, GW_NO_INDEX, GW_NO_INDEX}
 
+/** What the article itself states as a fact. */
+#define GW_PLAIN_FACT {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX, .cues = GW_NO_CUES}
+
 /** Not what was said, but its contrary. */
 static inline GwPolarity gw_opposite(GwPolarity polarity)
 {

@@ -108,14 +108,13 @@ static size_t name_candidate(const GwReader *r, const GwMention *m, const GwMent
   const GwSentence *s = gw_sentence(r, d->sentence);
   const GwToken *last = &gw_sentence(r, m->sentence)->tokens[m->last];
   const GwEntityType type = r->knowledge->entities[m->entity].type;
-  const GwView lower = gw_utf8_lower(r->arena, last->form);
   if (!m->named && m->last == m->first && r->knowledge->entities[m->entity].named
       && gw_view_equal(last->form, s->tokens[d->head].form)) {
     return m->entity;                 /* "the act" that the name was found for before */
   }
   return m->named && m->last > m->first && type != GW_PERSON
-         && gw_lemma_is(s, gw_child(s, d->head, "det", 0), "the")
-         && !gw_is_plural(s, d->head) && gw_view_equal(lower, s->tokens[d->head].form)
+         && gw_lemma_is(s, gw_child(s, d->head, "det", 0), "the") && !gw_is_plural(s, d->head)
+         && gw_view_equal(gw_utf8_lower(r->arena, last->form), s->tokens[d->head].form)
            ? m->entity : GW_NO_INDEX;
 }
 

@@ -36,29 +36,13 @@ static bool is_confident(const GwKnowledge *k, size_t statement, double least)
   return false;
 }
 
-static void mark_entities(const GwStatement *s, bool *marks)
-{
-  marks[s->subject] = true;
-  if (s->object_kind == GW_OBJECT_ENTITY) {
-    marks[s->object] = true;
-  }
-  if (s->speaker != GW_NO_INDEX) {
-    marks[s->speaker] = true;
-  }
-  for (size_t i = 0; i < s->qualifier_count; i++) {
-    if (s->qualifiers[i].entity != GW_NO_INDEX) {
-      marks[s->qualifiers[i].entity] = true;
-    }
-  }
-}
-
 static void plan_statements(const GwKnowledge *k, double least, Plan *plan)
 {
   size_t kept = 0;
   for (size_t i = 0; i < k->statement_count; i++) {
     plan->statements[i] = is_confident(k, i, least) ? kept++ : GW_NO_INDEX;
-    mark_entities(&k->statements[i],
-                  plan->statements[i] == GW_NO_INDEX ? plan->gone : plan->needed);
+    gw_mark_entities(&k->statements[i],
+                     plan->statements[i] == GW_NO_INDEX ? plan->gone : plan->needed);
   }
 }
 

@@ -52,7 +52,7 @@ static bool life_of(const GwReader *r, size_t sentence, size_t open, End ends[2]
 
 static void state(GwReader *r, const GwMention *person, const char *verb, End end)
 {
-  const GwContext context = {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX, .cues = GW_NO_CUES};
+  const GwContext context = GW_PLAIN_FACT;
   const GwSentence *s = gw_sentence(r, person->sentence);
   GwStatement st = gw_statement_new(&context, person->sentence, end.words.first,
                                     gw_lexicon_make(r->arena, gw_view(verb)), "life-dates", 0.95);

@@ -157,11 +157,7 @@ static GwView verb_with_preposition(const GwReader *r, const GwSentence *s, cons
 static GwRelation relation_of(const GwReader *r, const GwSentence *s, const Action *a,
                               size_t theme, bool *inverted)
 {
-  const GwEntityType type = r->knowledge->entities[theme].type;
-  const GwView phrase = verb_with_preposition(r, s, a);
-  const bool policy = (type == GW_POLICY || type == GW_LAW)
-                      && gw_lexicon_value(r->lexicon, "policy-relation", phrase).length;
-  return gw_lexicon_map(r->lexicon, r->arena, policy ? "policy-relation" : "relation", phrase,
+  return gw_relation_to(r, verb_with_preposition(r, s, a), r->knowledge->entities[theme].type,
                         inverted);
 }
 

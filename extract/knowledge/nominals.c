@@ -15,7 +15,7 @@ static size_t entity_at(const GwReader *r, size_t sentence, size_t token)
 static size_t add(GwReader *r, size_t sentence, size_t token, const char *relation, GwEnd subject,
                   GwEnd object, const char *rule, double confidence)
 {
-  const GwContext context = {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX, .cues = GW_NO_CUES};
+  const GwContext context = GW_PLAIN_FACT;
   GwStatement st = gw_statement_new(&context, sentence, token, gw_canonical(r, relation), rule,
                                     confidence);
   st.subject = subject.entity;
@@ -90,7 +90,7 @@ static bool lies_in(const GwSentence *s, size_t token, const GwEntity *place,
 static void describe(GwReader *r, size_t sentence, size_t apposition, GwEnd who, GwEnd what,
                      double confidence)
 {
-  const GwContext context = {.modality = GW_ACTUAL, .speaker = GW_NO_INDEX, .cues = GW_NO_CUES};
+  const GwContext context = GW_PLAIN_FACT;
   if (!gw_read_noun_relation(r, sentence, what.token, &context, who)
       || !gw_is_mere_relation(gw_sentence(r, sentence), what.token)) {
     add(r, sentence, apposition, "isA", who, what, "apposition", confidence);

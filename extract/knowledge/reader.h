@@ -71,6 +71,9 @@ size_t gw_turn_speaker(const GwReader *r, size_t sentence);
  * A dropped one may be no statement's end; as country or broader term it is forgotten. */
 void gw_keep_entities(GwKnowledge *knowledge, const size_t *number);
 
+/** Set `marks` for every entity that a statement speaks of: its ends, speaker and qualifiers. */
+void gw_mark_entities(const GwStatement *statement, bool *marks);
+
 /** The stages, in order. */
 void gw_find_amounts(GwReader *r);
 void gw_find_mentions(GwReader *r);

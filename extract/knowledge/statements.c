@@ -17,6 +17,14 @@ GwStatement gw_statement_new(const GwContext *context, size_t sentence, size_t p
                        .confidence = confidence};
 }
 
+GwRelation gw_relation_to(const GwReader *r, GwView phrase, GwEntityType object, bool *inverted)
+{
+  const bool policy = (object == GW_POLICY || object == GW_LAW)
+                      && gw_lexicon_value(r->lexicon, "policy-relation", phrase).length;
+  return gw_lexicon_map(r->lexicon, r->arena, policy ? "policy-relation" : "relation", phrase,
+                        inverted);
+}
+
 GwRelation gw_canonical(const GwReader *r, const char *name)
 {
   const GwRelation *known = gw_lexicon_relation(r->lexicon, gw_view(name));

@@ -38,6 +38,10 @@ bool gw_is_time_phrase(const GwReader *r, const GwSentence *s, size_t token);
 /** Does a verb link its subject to a property ("become", "go bankrupt")? */
 bool gw_is_linking_verb(const GwSentence *s, size_t verb);
 
+/** The relation of a verb phrase to an object of that type: some verbs mean more of a policy or law
+ * than of other things. As gw_lexicon_map. */
+GwRelation gw_relation_to(const GwReader *r, GwView phrase, GwEntityType object, bool *inverted);
+
 /** The canonical relation of that name; the table must have it. */
 GwRelation gw_canonical(const GwReader *r, const char *name);
 

@@ -13,24 +13,20 @@ static void count_mentions(GwKnowledge *k)
   }
 }
 
-static void use(bool *used, size_t entity)
+static void mark(bool *marks, size_t entity)
 {
   if (entity != GW_NO_INDEX) {
-    used[entity] = true;
+    marks[entity] = true;
   }
 }
 
-/* What statements speak of stays, even if its mentions came to mean something else. */
-static void mark_used(const GwKnowledge *k, bool *used)
+void gw_mark_entities(const GwStatement *s, bool *marks)
 {
-  for (size_t i = 0; i < k->statement_count; i++) {
-    const GwStatement *s = &k->statements[i];
-    use(used, s->subject);
-    use(used, s->speaker);
-    use(used, s->object_kind == GW_OBJECT_ENTITY ? s->object : GW_NO_INDEX);
-    for (size_t q = 0; q < s->qualifier_count; q++) {
-      use(used, s->qualifiers[q].entity);
-    }
+  mark(marks, s->subject);
+  mark(marks, s->speaker);
+  mark(marks, s->object_kind == GW_OBJECT_ENTITY ? s->object : GW_NO_INDEX);
+  for (size_t i = 0; i < s->qualifier_count; i++) {
+    mark(marks, s->qualifiers[i].entity);
   }
 }
 
@@ -92,7 +88,9 @@ void gw_drop_unused_entities(GwReader *r)
     return;
   }
   count_mentions(k);
-  mark_used(k, used);
+  for (size_t i = 0; i < k->statement_count; i++) {
+    gw_mark_entities(&k->statements[i], used);     /* even if all mentions mean others by now */
+  }
   for (size_t i = 0; i < k->entity_count; i++) {
     number[i] = used[i] || k->entities[i].mention_count ? kept++ : GW_NO_INDEX;
   }

@@ -41,15 +41,14 @@ static bool goes_somewhere(const GwSentence *s, size_t verb)
 }
 
 /* Verb with its particle or light noun: "set up", "carry out", "take place"; in the arena. */
-static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb)
+static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb, GwView word)
 {
-  GwView word = GW_VIEW("");
   const size_t complement = object_complement(s, verb);
   const size_t own = gw_child(s, verb, "compound:prt", 0);
   const size_t particle = complement != GW_NO_INDEX ? complement
                           : gw_is_hedge(r, gw_sentence_number(r, s), own) ? GW_NO_INDEX : own;
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[verb].lemma);
-  if (light_noun(r, s, verb, &word) == GW_NO_INDEX && particle != GW_NO_INDEX) {
+  if (word.length == 0 && particle != GW_NO_INDEX) {
     word = s->tokens[particle].form;  /* "make worse", not "make bad" */
   } else if (word.length == 0 && goes_somewhere(s, verb)
              && gw_lexicon_value(r->lexicon, "relation", lemma).length == 0) {
@@ -201,17 +200,14 @@ static bool takes(GwRelation relation, GwView phrase, GwEntityType object)
   return !gw_view_is(relation.name, "movesTo") || place;
 }
 
-/* The relation of a verb phrase; some verbs mean more of a policy or law than of other things. */
+/* The relation of a verb phrase to its object, made from the words where a listed one does not
+ * fit. */
 static GwRelation relation_of(const Verb *v, GwView phrase, size_t object, bool *inverted)
 {
   const GwReader *r = v->r;
   const GwEntityType type = object == GW_NO_INDEX ? GW_CONCEPT
                                                   : r->knowledge->entities[object].type;
-  const bool policy = (type == GW_POLICY || type == GW_LAW)
-                      && gw_lexicon_value(r->lexicon, "policy-relation", phrase).length;
-  const GwRelation mapped = gw_lexicon_map(r->lexicon, r->arena,
-                                           policy ? "policy-relation" : "relation", phrase,
-                                           inverted);
+  const GwRelation mapped = gw_relation_to(r, phrase, type, inverted);
   if (!*inverted && object != GW_NO_INDEX && !takes(mapped, phrase, type)) {
     return gw_lexicon_make(r->arena, phrase);
   }
@@ -468,10 +464,10 @@ static bool is_read_as_cause(const Verb *v, GwView phrase)
 static void read_verb(GwReader *r, size_t sentence, size_t verb)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  GwView word;
+  GwView light = GW_VIEW("");
   Verb v = {r, sentence, gw_frame(r, sentence, verb), gw_context(r, sentence, verb), GW_NO_INDEX,
-            light_noun(r, s, verb, &word)};
-  const GwView phrase = verb_phrase(r, s, verb);
+            light_noun(r, s, verb, &light)};
+  const GwView phrase = verb_phrase(r, s, verb, light);
   if (v.light != GW_NO_INDEX && gw_is_negated_noun(s, v.light)) {
     v.context.polarity = gw_opposite(v.context.polarity);
   }
