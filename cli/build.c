@@ -87,23 +87,16 @@ static GwStatus read_request(int argc, char **argv, Request *r, GwError *error)
   return GW_OK;
 }
 
-static GwStatus fill_and_write(GwGraph *graph, GwPipeline *p, const Request *r, GwBuffer *out,
-                               GwError *error)
-{
-  GwTriple *triples;
-  size_t count;
-  GW_TRY(gw_describe(graph, &p->knowledge, r->base, error));
-  GW_TRY(gw_graph_triples(graph, &p->arena, &triples, &count, error));
-  return r->sink->write(triples, count, out, error);
-}
-
 static GwStatus serialise(GwPipeline *p, const Request *r, GwBuffer *out, GwError *error)
 {
   GwGraph *graph;
   GW_TRY(gw_graph_new(&graph, error));
-  GwStatus status = fill_and_write(graph, p, r, out, error);
+  GwStatus status = gw_describe(graph, &p->knowledge, r->base, error);
+  if (!status) {
+    status = gw_sink_write(r->sink, graph, out, error);
+  }
   gw_graph_free(graph);
-  return !status && out->failed ? gw_fail_memory(error) : status;
+  return status;
 }
 
 static GwStatus draw(GwPipeline *p, const Request *r, Product *product, GwError *error)

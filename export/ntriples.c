@@ -19,19 +19,19 @@ static void write_object(GwBuffer *out, const GwTerm *object)
 }
 
 /* Canonical N-Triples (RDF 1.2 N-Triples, section 4): one space between terms, one line feed. */
-static GwStatus write_ntriples(const GwTriple *triples, size_t count, GwBuffer *out,
+static GwStatus write_ntriples(const GwQuad *triples, size_t count, GwBuffer *out,
                                GwError *error)
 {
   for (size_t i = 0; i < count; i++) {
-    gw_write_iri(out, triples[i].subject.value);
+    gw_write_iri(out, triples[i].subject->value);
     gw_buffer_char(out, ' ');
-    gw_write_iri(out, triples[i].predicate.value);
+    gw_write_iri(out, triples[i].predicate->value);
     gw_buffer_char(out, ' ');
-    write_object(out, &triples[i].object);
+    write_object(out, triples[i].object);
     gw_buffer_text(out, " .\n");
   }
   return out->failed ? gw_fail_memory(error) : GW_OK;
 }
 
 const GwSink gw_ntriples_sink = {"ntriples", "nt", "N-Triples: one triple a line, canonical",
-                                 write_ntriples};
+                                 false, write_ntriples};

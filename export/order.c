@@ -51,13 +51,13 @@ static size_t number_of(GwView digits)
 static void classify(GwSubject *subject)
 {
   for (size_t i = 0; i < subject->count; i++) {
-    const GwView predicate = subject->first[i].predicate.value;
-    const GwView object = subject->first[i].object.value;
+    const GwView predicate = subject->first[i].predicate->value;
+    const GwView object = subject->first[i].object->value;
     if (gw_view_is(predicate, GW_RDF "type")) {
       const GwSection section = section_of_class(object);
       subject->section = section < subject->section ? section : subject->section;
       if (gw_view_is(object, GW_NIF "Sentence")) {
-        subject->sentence = subject->first->subject.value;
+        subject->sentence = subject->first->subject->value;
       }
     } else if (gw_view_is(predicate, GW_NAMESPACE "evidence")) {
       subject->sentence = object;
@@ -73,7 +73,7 @@ static const GwSubject *find_subject(const GwSubject *subjects, size_t count, Gw
   size_t low = 0, high = count;
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
-    const int order = gw_view_compare(subjects[middle].first->subject.value, iri);
+    const int order = gw_view_compare(subjects[middle].first->subject->value, iri);
     if (order == 0) {
       return &subjects[middle];
     }
@@ -88,7 +88,7 @@ static const GwSubject *find_subject(const GwSubject *subjects, size_t count, Gw
 
 static bool is_sentence(const GwSubject *s)
 {
-  return gw_view_equal(s->sentence, s->first->subject.value);
+  return gw_view_equal(s->sentence, s->first->subject->value);
 }
 
 /* The folder of a sentence's IRI: one for each document. */
@@ -118,16 +118,16 @@ static int in_reading_order(const void *left, const void *right)
   if (order == 0 && a->section == GW_SECTION_SENTENCES) {
     order = in_sentences(a, b);
   }
-  return order ? order : gw_view_compare(a->first->subject.value, b->first->subject.value);
+  return order ? order : gw_view_compare(a->first->subject->value, b->first->subject->value);
 }
 
-static GwSubject *group(GwArena *arena, const GwTriple *triples, size_t count, size_t *groups)
+static GwSubject *group(GwArena *arena, const GwQuad *triples, size_t count, size_t *groups)
 {
   size_t capacity = 0;
   GwSubject *list = NULL;
   *groups = 0;
   for (size_t i = 0; i < count; i++) {
-    if (i > 0 && gw_view_equal(triples[i].subject.value, triples[i - 1].subject.value)) {
+    if (i > 0 && gw_view_equal(triples[i].subject->value, triples[i - 1].subject->value)) {
       list[*groups - 1].count++;
       continue;
     }
@@ -140,7 +140,7 @@ static GwSubject *group(GwArena *arena, const GwTriple *triples, size_t count, s
   return list;
 }
 
-GwStatus gw_subjects_order(GwArena *arena, const GwTriple *triples, size_t count,
+GwStatus gw_subjects_order(GwArena *arena, const GwQuad *triples, size_t count,
                            GwSubject **subjects, size_t *subject_count, GwError *error)
 {
   GwSubject *list = group(arena, triples, count, subject_count);

@@ -18,7 +18,7 @@ const char *gw_section_title(GwSection section);
 
 /** The triples of one subject: `count` of them from `first`. */
 typedef struct {
-  const GwTriple *first;
+  const GwQuad *first;
   size_t count;
   GwSection section;
   GwView sentence; ///< IRI of the sentence that it is, or that is its evidence
@@ -26,7 +26,7 @@ typedef struct {
 } GwSubject;
 
 /** The subjects of sorted triples in reading order. In `arena`. */
-GwStatus gw_subjects_order(GwArena *arena, const GwTriple *triples, size_t count,
+GwStatus gw_subjects_order(GwArena *arena, const GwQuad *triples, size_t count,
                            GwSubject **subjects, size_t *subject_count, GwError *error);
 
 #endif

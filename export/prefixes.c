@@ -83,22 +83,22 @@ static void count_iri(Counts *counts, GwView iri)
 }
 
 /* Every place where an IRI is written: a subject once, a predicate once for its subject. */
-static void count_uses(Counts *counts, const GwTriple *triples, size_t count)
+static void count_uses(Counts *counts, const GwQuad *triples, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
-    const GwTriple *t = &triples[i];
-    const bool again = i > 0 && gw_view_equal(t->subject.value, t[-1].subject.value);
+    const GwQuad *t = &triples[i];
+    const bool again = i > 0 && gw_view_equal(t->subject->value, t[-1].subject->value);
     if (!again) {
-      count_iri(counts, t->subject.value);
+      count_iri(counts, t->subject->value);
     }
-    const bool type = gw_view_is(t->predicate.value, GW_RDF "type");
-    if (!type && !(again && gw_view_equal(t->predicate.value, t[-1].predicate.value))) {
-      count_iri(counts, t->predicate.value);
+    const bool type = gw_view_is(t->predicate->value, GW_RDF "type");
+    if (!type && !(again && gw_view_equal(t->predicate->value, t[-1].predicate->value))) {
+      count_iri(counts, t->predicate->value);
     }
-    if (t->object.kind == GW_TERM_IRI) {
-      count_iri(counts, t->object.value);
-    } else if (t->object.datatype.length && !gw_literal_is_bare(&t->object)) {
-      count_iri(counts, t->object.datatype);
+    if (t->object->kind == GW_TERM_IRI) {
+      count_iri(counts, t->object->value);
+    } else if (t->object->datatype.length && !gw_literal_is_bare(t->object)) {
+      count_iri(counts, t->object->datatype);
     }
   }
 }
@@ -210,7 +210,7 @@ static GwStatus declare(GwPrefixes *prefixes, GwNamespace space, GwError *error)
   return GW_OK;
 }
 
-GwStatus gw_prefixes_find(GwArena *arena, const GwTriple *triples, size_t count,
+GwStatus gw_prefixes_find(GwArena *arena, const GwQuad *triples, size_t count,
                           GwPrefixes *prefixes, GwError *error)
 {
   Counts counts = {arena, gw_map_new(arena), NULL, 0, 0, false};

@@ -24,7 +24,7 @@ typedef struct {
 } GwPrefixes;
 
 /** Find the prefixes of a graph. In `arena`; views point into the triples. */
-GwStatus gw_prefixes_find(GwArena *arena, const GwTriple *triples, size_t count,
+GwStatus gw_prefixes_find(GwArena *arena, const GwQuad *triples, size_t count,
                           GwPrefixes *prefixes, GwError *error);
 
 /** Split an IRI into a declared namespace and a local name that Turtle takes without escapes;

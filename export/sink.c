@@ -11,3 +11,17 @@ const GwSink *gw_sink_find(const char *name)
   }
   return NULL;
 }
+
+GwStatus gw_sink_write(const GwSink *sink, GwGraph *graph, GwBuffer *out, GwError *error)
+{
+  GwArena arena = GW_ARENA_INIT;
+  const GwQuad *quads = NULL;
+  size_t count = 0;
+  GwStatus status = (sink->named_graphs ? gw_graph_quads : gw_graph_triples)(
+    graph, &arena, &quads, &count, error);
+  if (!status) {
+    status = sink->write(quads, count, out, error);
+  }
+  gw_arena_free(&arena);
+  return !status && out->failed ? gw_fail_memory(error) : status;
+}

@@ -51,19 +51,19 @@ static void write_object(Writer *w, const GwTerm *object)
 }
 
 /* The objects of one predicate, with a line break before one that would run over the line. */
-static void write_objects(Writer *w, const GwTriple *triples, size_t count)
+static void write_objects(Writer *w, const GwQuad *triples, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     const size_t before = w->out->length;
     gw_buffer_text(w->out, i ? ", " : " ");
-    write_object(w, &triples[i].object);
+    write_object(w, triples[i].object);
     if (i == 0 || w->out->failed || w->out->length - w->line <= LINE_BYTES) {
       continue;
     }
     w->out->length = before;
     gw_buffer_text(w->out, ",\n        ");
     w->line = before + 2;
-    write_object(w, &triples[i].object);
+    write_object(w, triples[i].object);
   }
 }
 
@@ -85,23 +85,23 @@ static size_t run_length(const GwSubject *subject, size_t from)
 {
   size_t n = 1;
   while (from + n < subject->count
-         && gw_view_equal(subject->first[from].predicate.value,
-                          subject->first[from + n].predicate.value)) {
+         && gw_view_equal(subject->first[from].predicate->value,
+                          subject->first[from + n].predicate->value)) {
     n++;
   }
   return n;
 }
 
-static void write_predicate(Writer *w, const GwTriple *triples, size_t count, bool first)
+static void write_predicate(Writer *w, const GwQuad *triples, size_t count, bool first)
 {
   if (!first) {
     gw_buffer_text(w->out, " ;\n    ");
     w->line = w->out->length - 4;
   }
-  if (gw_view_is(triples->predicate.value, GW_RDF "type")) {
+  if (gw_view_is(triples->predicate->value, GW_RDF "type")) {
     gw_buffer_char(w->out, 'a');
   } else {
-    write_name(w, triples->predicate.value);
+    write_name(w, triples->predicate->value);
   }
   write_objects(w, triples, count);
 }
@@ -111,13 +111,13 @@ static void write_subject(Writer *w, const GwSubject *subject)
   bool first = true;
   gw_buffer_char(w->out, '\n');
   w->line = w->out->length;
-  write_name(w, subject->first->subject.value);
+  write_name(w, subject->first->subject->value);
   gw_buffer_char(w->out, ' ');
   for (size_t place = 0; place < PLACES; place++) {
     size_t length = 0;
     for (size_t at = 0; at < subject->count; at += length) {
       length = run_length(subject, at);
-      if (predicate_place(subject->first[at].predicate.value) == place) {
+      if (predicate_place(subject->first[at].predicate->value) == place) {
         write_predicate(w, subject->first + at, length, first);
         first = false;
       }
@@ -144,7 +144,7 @@ static void write_title(Writer *w, const GwSubject *subjects, size_t at)
   }
 }
 
-static GwStatus write_all(GwArena *arena, const GwTriple *triples, size_t count, GwBuffer *out,
+static GwStatus write_all(GwArena *arena, const GwQuad *triples, size_t count, GwBuffer *out,
                           GwError *error)
 {
   GwPrefixes prefixes;
@@ -161,7 +161,7 @@ static GwStatus write_all(GwArena *arena, const GwTriple *triples, size_t count,
   return out->failed ? gw_fail_memory(error) : GW_OK;
 }
 
-static GwStatus write_turtle(const GwTriple *triples, size_t count, GwBuffer *out, GwError *error)
+static GwStatus write_turtle(const GwQuad *triples, size_t count, GwBuffer *out, GwError *error)
 {
   GwArena arena = GW_ARENA_INIT;
   const GwStatus status = write_all(&arena, triples, count, out, error);
@@ -169,4 +169,5 @@ static GwStatus write_turtle(const GwTriple *triples, size_t count, GwBuffer *ou
   return status;
 }
 
-const GwSink gw_turtle_sink = {"turtle", "ttl", "Turtle, ordered for reading", write_turtle};
+const GwSink gw_turtle_sink = {"turtle", "ttl", "Turtle, ordered for reading", false,
+                               write_turtle};

@@ -1,75 +1,24 @@
 #include "ontology/graph.h"
 
-#include "base/utf8.h"
-#include "ontology/iri.h"
-#include "ontology/vocabulary.h"
+#include "base/hash.h"
 
-#include <redland.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define NO_GRAPH 0 ///< the number that stands for the default graph; terms are numbered from 1
+
+typedef struct {
+  uint32_t graph, subject, predicate, object; ///< numbers of terms, or their ranks while sorting
+} Numbers;
+
 struct GwGraph {
-  librdf_world *world;
-  librdf_storage *storage;
-  librdf_model *model;
-  size_t size;
-  char message[256]; ///< the last thing that librdf reported
+  GwArena arena;    ///< holds the terms and their text
+  GwTerm **terms;   ///< terms[0] is NULL
+  uint32_t *slots;  ///< open addressing: numbers of terms, 0 for free
+  Numbers *quads;   ///< sorted, each once, up to `settled`
+  size_t term_count, term_capacity, slot_count;
+  size_t quad_count, quad_capacity, settled;
 };
-
-GwTerm gw_iri(GwView iri)
-{
-  return (GwTerm){GW_TERM_IRI, iri, {NULL, 0}, {NULL, 0}};
-}
-
-GwTerm gw_string(GwView text)
-{
-  return (GwTerm){GW_TERM_LITERAL, text, {NULL, 0}, {NULL, 0}};
-}
-
-GwTerm gw_text(GwView text, const char *language)
-{
-  return (GwTerm){GW_TERM_LITERAL, text, {NULL, 0}, gw_view(language)};
-}
-
-GwTerm gw_typed(GwView text, const char *datatype)
-{
-  return (GwTerm){GW_TERM_LITERAL, text, gw_view(datatype), {NULL, 0}};
-}
-
-/* librdf's own logger prints to standard error. */
-static int keep_message(void *user_data, librdf_log_message *message)
-{
-  GwGraph *graph = user_data;
-  const char *text = librdf_log_message_message(message);
-  const size_t length = text ? strnlen(text, sizeof graph->message - 1) : 0;
-  if (length) {
-    memcpy(graph->message, text, length);
-  }
-  graph->message[length] = '\0';
-  return 1;
-}
-
-static GwStatus rdf_failure(const GwGraph *graph, const char *action, GwError *error)
-{
-  return gw_fail(error, GW_ERR_RDF, "librdf cannot %s%s%s", action,
-                 graph->message[0] ? ": " : "", graph->message);
-}
-
-static GwStatus open_store(GwGraph *graph, GwError *error)
-{
-  graph->world = librdf_new_world();
-  if (!graph->world) {
-    return gw_fail_memory(error);
-  }
-  librdf_world_set_logger(graph->world, graph, keep_message);
-  librdf_world_open(graph->world);
-  graph->storage = librdf_new_storage(graph->world, "trees", "graph", NULL);
-  if (!graph->storage) {
-    return rdf_failure(graph, "open its \"trees\" storage; reinstall librdf", error);
-  }
-  graph->model = librdf_new_model(graph->world, graph->storage, NULL);
-  return graph->model ? GW_OK : rdf_failure(graph, "make a model", error);
-}
 
 GwStatus gw_graph_new(GwGraph **graph, GwError *error)
 {
@@ -77,228 +26,241 @@ GwStatus gw_graph_new(GwGraph **graph, GwError *error)
   if (!*graph) {
     return gw_fail_memory(error);
   }
-  const GwStatus status = open_store(*graph, error);
-  if (status) {
-    gw_graph_free(*graph);
-    *graph = NULL;
-  }
-  return status;
+  (*graph)->term_count = 1;
+  return GW_OK;
 }
 
 void gw_graph_free(GwGraph *graph)
 {
-  if (!graph) {
-    return;
+  if (graph) {
+    gw_arena_free(&graph->arena);
+    free(graph->terms);
+    free(graph->slots);
+    free(graph->quads);
+    free(graph);
   }
-  if (graph->model) {
-    librdf_free_model(graph->model);
-  }
-  if (graph->storage) {
-    librdf_free_storage(graph->storage);
-  }
-  if (graph->world) {
-    librdf_free_world(graph->world);
-  }
-  free(graph);
 }
 
-static GwStatus check_iri(GwView iri, const char *place, GwError *error)
+/* Room for one more item in an array that doubles. */
+static bool reserve(void **items, size_t count, size_t *capacity, size_t size)
 {
-  if (gw_iri_is_valid(iri)) {
+  if (count < *capacity) {
+    return true;
+  }
+  const size_t larger = *capacity ? 2 * *capacity : 256;
+  void *grown = larger > SIZE_MAX / 2 / size ? NULL : realloc(*items, larger * size);
+  if (grown) {
+    *items = grown;
+    *capacity = larger;
+  }
+  return grown != NULL;
+}
+
+static uint64_t hash_term(const GwTerm *term)
+{
+  const uint64_t odd = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio: spreads what is combined */
+  uint64_t hash = gw_hash(term->value) + term->kind;
+  if (term->kind == GW_TERM_LITERAL) {
+    hash = hash * odd + gw_hash(term->datatype);
+    hash = hash * odd + gw_hash(term->language);
+  }
+  return hash;
+}
+
+/* Where a term's number stands, or the free place for it. */
+static uint32_t *slot_of(const GwGraph *graph, const GwTerm *term)
+{
+  size_t at = (size_t)hash_term(term) & (graph->slot_count - 1);
+  while (graph->slots[at] && !gw_term_equal(graph->terms[graph->slots[at]], term)) {
+    at = (at + 1) & (graph->slot_count - 1);
+  }
+  return &graph->slots[at];
+}
+
+static bool grow_slots(GwGraph *graph)
+{
+  uint32_t *old = graph->slots;
+  const size_t larger = graph->slot_count ? 2 * graph->slot_count : 512;
+  graph->slots = calloc(larger, sizeof *graph->slots);
+  if (!graph->slots) {
+    graph->slots = old;
+    return false;
+  }
+  graph->slot_count = larger;
+  free(old);
+  for (size_t i = 1; i < graph->term_count; i++) {
+    *slot_of(graph, graph->terms[i]) = (uint32_t)i;
+  }
+  return true;
+}
+
+static bool copy_view(GwArena *arena, GwView *view)
+{
+  view->data = view->length ? gw_view_copy(arena, *view) : "";
+  return view->data != NULL;
+}
+
+static GwTerm *copy_term(GwArena *arena, const GwTerm *term)
+{
+  GwTerm *copy = GW_NEW(arena, 1, GwTerm);
+  if (!copy) {
+    return NULL;
+  }
+  *copy = *term;
+  return copy_view(arena, &copy->value) && copy_view(arena, &copy->datatype)
+             && copy_view(arena, &copy->language) ? copy : NULL;
+}
+
+static GwStatus add_term(GwGraph *graph, const GwTerm *term, uint32_t *number, GwError *error)
+{
+  const bool room = reserve((void **)&graph->terms, graph->term_count, &graph->term_capacity,
+                            sizeof *graph->terms);
+  GwTerm *copy = room && graph->term_count < UINT32_MAX ? copy_term(&graph->arena, term) : NULL;
+  if (!copy || (2 * graph->term_count >= graph->slot_count && !grow_slots(graph))) {
+    return gw_fail_memory(error);
+  }
+  *number = (uint32_t)graph->term_count++;
+  graph->terms[0] = NULL;
+  graph->terms[*number] = copy;
+  *slot_of(graph, copy) = *number;
+  return GW_OK;
+}
+
+/* The number of a term; a new one is checked, and its normal form is looked up again. */
+static GwStatus number_of(GwGraph *graph, GwTerm term, uint32_t *number, GwError *error)
+{
+  char language[GW_LANGUAGE_BYTES] = "";
+  *number = graph->slot_count ? *slot_of(graph, &term) : 0;
+  if (*number) {
     return GW_OK;
   }
-  return gw_fail(error, GW_ERR_RDF, "%s <%.*s> is no absolute IRI", place,
-                 iri.length > 200 ? 200 : (int)iri.length, iri.data ? iri.data : "");
+  GW_TRY(gw_term_normalize(&term, language, error));
+  *number = graph->slot_count ? *slot_of(graph, &term) : 0;
+  return *number ? GW_OK : add_term(graph, &term, number, error);
 }
 
-/* NUL, U+FFFE and U+FFFF are refused: RDF readers do not agree on them. */
-static bool text_is_portable(GwView text)
+GwStatus gw_graph_add_to(GwGraph *graph, GwView name, GwView subject, GwView predicate,
+                         GwTerm object, GwError *error)
 {
-  return gw_utf8_invalid_at(text) == text.length
-         && !(text.length && memchr(text.data, '\0', text.length))
-         && gw_view_find(text, GW_VIEW("\xEF\xBF\xBE"), 0) == text.length
-         && gw_view_find(text, GW_VIEW("\xEF\xBF\xBF"), 0) == text.length;
-}
-
-#define LANGUAGE_BYTES 64
-
-/* Language tags are compared without regard to case: kept in lower case. */
-static bool lower_language(GwView tag, char out[LANGUAGE_BYTES])
-{
-  size_t part = 0;
-  bool first = true;
-  for (size_t i = 0; i < tag.length && i < LANGUAGE_BYTES - 1; i++) {
-    const char c = tag.data[i];
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool allowed = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9' && !first);
-    if ((c == '-' && part == 0) || (c != '-' && !allowed) || part > 8) {
-      return false;
-    }
-    part = c == '-' ? 0 : part + 1;
-    first = first && c != '-';
-    out[i] = upper ? (char)(c - 'A' + 'a') : c;
+  Numbers n = {NO_GRAPH, 0, 0, 0};
+  if (name.length) {
+    GW_TRY(number_of(graph, gw_iri(name), &n.graph, error));
   }
-  return tag.length < LANGUAGE_BYTES && part > 0 && part <= 8;
-}
-
-static const unsigned char *bytes(GwView view)
-{
-  return (const unsigned char *)(view.data ? view.data : "");
-}
-
-/* librdf makes "true" of "1", and "false" of anything that is no boolean at all. */
-static GwStatus check_boolean(GwTerm term, GwError *error)
-{
-  static const char *const forms[] = {"true", "false", "1", "0"};
-  bool known = !gw_view_is(term.datatype, GW_XSD "boolean");
-  for (size_t i = 0; i < sizeof forms / sizeof *forms && !known; i++) {
-    known = gw_view_is(term.value, forms[i]);
+  GW_TRY(number_of(graph, gw_iri(subject), &n.subject, error));
+  GW_TRY(number_of(graph, gw_iri(predicate), &n.predicate, error));
+  GW_TRY(number_of(graph, object, &n.object, error));
+  if (!reserve((void **)&graph->quads, graph->quad_count, &graph->quad_capacity,
+               sizeof *graph->quads)) {
+    return gw_fail_memory(error);
   }
-  return known ? GW_OK : gw_fail(error, GW_ERR_RDF, "\"%.*s\" is no xsd:boolean",
-                                 term.value.length > 100 ? 100 : (int)term.value.length,
-                                 term.value.data);
-}
-
-static GwStatus make_literal(GwGraph *graph, GwTerm term, librdf_node **node, GwError *error)
-{
-  char language[LANGUAGE_BYTES] = "";
-  if (!text_is_portable(term.value)) {
-    return gw_fail(error, GW_ERR_RDF, "a literal is not valid UTF-8 text");
-  }
-  if (term.language.length && (term.datatype.length || !lower_language(term.language, language))) {
-    return gw_fail(error, GW_ERR_RDF, "\"%.*s\" is no language tag for a plain literal",
-                   term.language.length > 100 ? 100 : (int)term.language.length,
-                   term.language.data);
-  }
-  GW_TRY(check_boolean(term, error));
-  librdf_uri *datatype = NULL;
-  if (term.datatype.length && !gw_view_is(term.datatype, GW_XSD "string")) {
-    GW_TRY(check_iri(term.datatype, "datatype", error));
-    datatype = librdf_new_uri2(graph->world, bytes(term.datatype), term.datatype.length);
-    if (!datatype) {
-      return gw_fail_memory(error);
-    }
-  }
-  *node = librdf_new_node_from_typed_counted_literal(
-    graph->world, bytes(term.value), term.value.length, language[0] ? language : NULL,
-    term.language.length, datatype);
-  if (datatype) {
-    librdf_free_uri(datatype);
-  }
-  return *node ? GW_OK : rdf_failure(graph, "make a literal", error);
-}
-
-static GwStatus make_iri(GwGraph *graph, GwView iri, const char *place, librdf_node **node,
-                         GwError *error)
-{
-  GW_TRY(check_iri(iri, place, error));
-  *node = librdf_new_node_from_counted_uri_string(graph->world, bytes(iri), iri.length);
-  return *node ? GW_OK : rdf_failure(graph, "make an IRI", error);
-}
-
-static GwStatus make_statement(GwGraph *graph, GwView subject, GwView predicate, GwTerm object,
-                               librdf_statement *statement, GwError *error)
-{
-  librdf_node *node = NULL;
-  GW_TRY(make_iri(graph, subject, "subject", &node, error));
-  librdf_statement_set_subject(statement, node);
-  GW_TRY(make_iri(graph, predicate, "predicate", &node, error));
-  librdf_statement_set_predicate(statement, node);
-  if (object.kind == GW_TERM_IRI) {
-    GW_TRY(make_iri(graph, object.value, "object", &node, error));
-  } else {
-    GW_TRY(make_literal(graph, object, &node, error));
-  }
-  librdf_statement_set_object(statement, node);
+  graph->quads[graph->quad_count++] = n;
   return GW_OK;
 }
 
 GwStatus gw_graph_add(GwGraph *graph, GwView subject, GwView predicate, GwTerm object,
                       GwError *error)
 {
-  graph->message[0] = '\0';
-  librdf_statement *statement = librdf_new_statement(graph->world);
-  if (!statement) {
-    return gw_fail_memory(error);
+  return gw_graph_add_to(graph, GW_VIEW(""), subject, predicate, object, error);
+}
+
+static int compare_numbers(const void *left, const void *right)
+{
+  const Numbers *a = left, *b = right;
+  if (a->graph != b->graph) {
+    return a->graph < b->graph ? -1 : 1;
   }
-  GwStatus status = make_statement(graph, subject, predicate, object, statement, error);
-  if (!status && !librdf_model_contains_statement(graph->model, statement)) {
-    if (librdf_model_add_statement(graph->model, statement)) {
-      status = rdf_failure(graph, "add a triple", error);
-    } else {
-      graph->size++;
+  if (a->subject != b->subject) {
+    return a->subject < b->subject ? -1 : 1;
+  }
+  if (a->predicate != b->predicate) {
+    return a->predicate < b->predicate ? -1 : 1;
+  }
+  return a->object < b->object ? -1 : a->object > b->object;
+}
+
+static size_t sort_once(Numbers *quads, size_t count)
+{
+  size_t kept = 0;
+  if (count) {
+    qsort(quads, count, sizeof *quads, compare_numbers);
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (kept == 0 || compare_numbers(&quads[kept - 1], &quads[i]) != 0) {
+      quads[kept++] = quads[i];
     }
   }
-  librdf_free_statement(statement);
-  return status;
+  return kept;
 }
 
-size_t gw_graph_size(const GwGraph *graph)
+size_t gw_graph_size(GwGraph *graph)
 {
-  return graph->size;
-}
-
-static GwView uri_view(librdf_uri *uri)
-{
-  size_t length = 0;
-  const unsigned char *text = uri ? librdf_uri_as_counted_string(uri, &length) : NULL;
-  return (GwView){(const char *)text, length};
-}
-
-static GwTerm term_of(librdf_node *node)
-{
-  if (librdf_node_is_resource(node)) {
-    return gw_iri(uri_view(librdf_node_get_uri(node)));
+  if (graph->settled < graph->quad_count) {
+    graph->quad_count = sort_once(graph->quads, graph->quad_count);
+    graph->settled = graph->quad_count;
   }
-  size_t length = 0;
-  const unsigned char *text = librdf_node_get_literal_value_as_counted_string(node, &length);
-  const GwView datatype = uri_view(librdf_node_get_literal_value_datatype_uri(node));
-  const GwView language = gw_view(librdf_node_get_literal_value_language(node));
-  return (GwTerm){GW_TERM_LITERAL, {(const char *)text, length}, datatype, language};
+  return graph->quad_count;
 }
 
-static int compare_terms(const GwTerm *a, const GwTerm *b)
+static int compare_terms(const void *left, const void *right)
 {
-  if (a->kind != b->kind) {
-    return a->kind == GW_TERM_IRI ? -1 : 1;
-  }
-  int order = gw_view_compare(a->value, b->value);
-  order = order ? order : gw_view_compare(a->datatype, b->datatype);
-  return order ? order : gw_view_compare(a->language, b->language);
+  const GwTerm *const *a = left, *const *b = right;
+  return gw_term_compare(*a, *b);
 }
 
-static int compare_triples(const void *left, const void *right)
+/* The terms in order: ordered[rank]; ranks[number] gives the place of a term. */
+static GwStatus rank_terms(const GwGraph *graph, GwArena *arena, const GwTerm ***ordered,
+                           uint32_t **ranks, GwError *error)
 {
-  const GwTriple *a = left, *b = right;
-  int order = gw_view_compare(a->subject.value, b->subject.value);
-  order = order ? order : gw_view_compare(a->predicate.value, b->predicate.value);
-  return order ? order : compare_terms(&a->object, &b->object);
-}
-
-GwStatus gw_graph_triples(const GwGraph *graph, GwArena *arena, GwTriple **triples,
-                          size_t *count, GwError *error)
-{
-  GwTriple *list = GW_NEW(arena, graph->size + 1, GwTriple);
-  if (!list) {
+  const size_t count = graph->term_count;
+  *ordered = GW_NEW(arena, count, const GwTerm *);
+  *ranks = GW_NEW(arena, count, uint32_t);
+  if (!*ordered || !*ranks) {
     return gw_fail_memory(error);
   }
-  librdf_stream *stream = librdf_model_as_stream(graph->model);
-  if (!stream) {
-    return rdf_failure(graph, "list its triples", error);
+  for (size_t i = 1; i < count; i++) {
+    (*ordered)[i] = graph->terms[i];
   }
-  size_t n = 0;
-  for (; !librdf_stream_end(stream) && n < graph->size; librdf_stream_next(stream)) {
-    librdf_statement *statement = librdf_stream_get_object(stream);
-    list[n++] = (GwTriple){term_of(librdf_statement_get_subject(statement)),
-                           term_of(librdf_statement_get_predicate(statement)),
-                           term_of(librdf_statement_get_object(statement))};
+  qsort(*ordered + 1, count - 1, sizeof **ordered, compare_terms);
+  for (size_t rank = 1; rank < count; rank++) {
+    (*ranks)[*slot_of(graph, (*ordered)[rank])] = (uint32_t)rank;
   }
-  librdf_free_stream(stream);
-  if (n != graph->size) {
-    return rdf_failure(graph, "list all of its triples", error);
-  }
-  qsort(list, n, sizeof *list, compare_triples);
-  *triples = list;
-  *count = n;
   return GW_OK;
+}
+
+static GwStatus list_quads(GwGraph *graph, bool named, GwArena *arena, const GwQuad **quads,
+                           size_t *count, GwError *error)
+{
+  const size_t size = gw_graph_size(graph);
+  const GwTerm **ordered;
+  uint32_t *ranks;
+  Numbers *sorted = GW_NEW(arena, size, Numbers);
+  GwQuad *list = GW_NEW(arena, size, GwQuad);
+  GW_TRY(rank_terms(graph, arena, &ordered, &ranks, error));
+  if (!sorted || !list) {
+    return gw_fail_memory(error);
+  }
+  for (size_t i = 0; i < size; i++) {
+    const Numbers *q = &graph->quads[i];
+    sorted[i] = (Numbers){named ? ranks[q->graph] : NO_GRAPH, ranks[q->subject],
+                          ranks[q->predicate], ranks[q->object]};
+  }
+  *count = sort_once(sorted, size);
+  for (size_t i = 0; i < *count; i++) {
+    list[i] = (GwQuad){ordered[sorted[i].subject], ordered[sorted[i].predicate],
+                       ordered[sorted[i].object], ordered[sorted[i].graph]};
+  }
+  *quads = list;
+  return GW_OK;
+}
+
+GwStatus gw_graph_quads(GwGraph *graph, GwArena *arena, const GwQuad **quads, size_t *count,
+                        GwError *error)
+{
+  return list_quads(graph, true, arena, quads, count, error);
+}
+
+GwStatus gw_graph_triples(GwGraph *graph, GwArena *arena, const GwQuad **triples, size_t *count,
+                          GwError *error)
+{
+  return list_quads(graph, false, arena, triples, count, error);
 }

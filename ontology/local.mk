@@ -16,6 +16,8 @@ libgraphwright_a_SOURCES += \
   %D%/mint_statements.c \
   %D%/parties.c \
   %D%/put.c \
+  %D%/read.c %D%/read.h \
+  %D%/term.c %D%/term.h \
   %D%/vocabulary.c %D%/vocabulary.h
 
 nobase_dist_pkgdata_DATA += \

@@ -102,10 +102,10 @@ static GwTerm object(Source *source)
   }
 }
 
-GwTriple *hostile_triples(GwArena *arena, uint64_t seed, size_t count)
+HostileTriple *hostile_triples(GwArena *arena, uint64_t seed, size_t count)
 {
   Source source = {arena, seed};
-  GwTriple *triples = GW_NEW(arena, count, GwTriple);
+  HostileTriple *triples = GW_NEW(arena, count, HostileTriple);
   for (size_t i = 0; triples && i < count; i++) {
     const bool again = i > 0 && below(&source, 3) > 0;
     triples[i].subject = again ? triples[i - 1].subject : gw_iri(iri(&source));

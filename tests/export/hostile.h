@@ -8,8 +8,12 @@
 
 #include <stdint.h>
 
+typedef struct {
+  GwTerm subject, predicate, object;
+} HostileTriple;
+
 /** `count` triples that a graph accepts, the same ones for the same seed. In `arena`; NULL when
  * memory is out. */
-GwTriple *hostile_triples(GwArena *arena, uint64_t seed, size_t count);
+HostileTriple *hostile_triples(GwArena *arena, uint64_t seed, size_t count);
 
 #endif

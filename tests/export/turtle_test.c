@@ -26,7 +26,7 @@ static void check(const char *format, const Row *rows, size_t count, const char 
   GwArena arena = GW_ARENA_INIT;
   GwBuffer out = GW_BUFFER_INIT;
   GwError error = {GW_OK, ""};
-  GwTriple *triples = NULL;
+  const GwQuad *triples = NULL;
   size_t size = 0;
   assert_ok(gw_graph_new(&graph, &error), error);
   for (size_t i = 0; i < count; i++) {

@@ -24,7 +24,7 @@ static char *turtle_of(GwArena *arena, const GwKnowledge *knowledge)
 {
   GwError error = {GW_OK, ""};
   GwGraph *graph = NULL;
-  GwTriple *triples = NULL;
+  const GwQuad *triples = NULL;
   size_t count = 0, at = 0;
   GwBuffer written = GW_BUFFER_INIT, open = GW_BUFFER_INIT;
   assert_ok(describe(knowledge, GW_DEFAULT_BASE, &graph, &error), error);
@@ -62,15 +62,15 @@ static GwView iri_of(GwArena *arena, const GwKnowledge *knowledge, const char *l
 {
   GwError error = {GW_OK, ""};
   GwGraph *graph = NULL;
-  GwTriple *triples = NULL;
+  const GwQuad *triples = NULL;
   size_t count = 0;
   GwView iri = GW_VIEW("");
   assert_ok(describe(knowledge, GW_DEFAULT_BASE, &graph, &error), error);
   assert_ok(gw_graph_triples(graph, arena, &triples, &count, &error), error);
   for (size_t i = 0; i < count; i++) {
-    if (gw_view_is(triples[i].predicate.value, GW_RDFS "label")
-        && gw_view_is(triples[i].object.value, label)) {
-      iri = gw_view(gw_view_copy(arena, triples[i].subject.value));
+    if (gw_view_is(triples[i].predicate->value, GW_RDFS "label")
+        && gw_view_is(triples[i].object->value, label)) {
+      iri = gw_view(gw_view_copy(arena, triples[i].subject->value));
     }
   }
   gw_graph_free(graph);
@@ -131,7 +131,7 @@ static bool is_plain(const GwKnowledge *knowledge, size_t statement)
   GwError error = {GW_OK, ""};
   GwKnowledge one = *knowledge;
   GwGraph *graph = NULL;
-  GwTriple *triples = NULL;
+  const GwQuad *triples = NULL;
   size_t count = 0;
   bool found = false;
   one.statements += statement;
@@ -140,8 +140,8 @@ static bool is_plain(const GwKnowledge *knowledge, size_t statement)
   assert_ok(gw_graph_triples(graph, &arena, &triples, &count, &error), error);
   const GwView name = one.statements->relation.name;
   for (size_t i = 0; i < count; i++) {
-    found |= gw_view_starts(triples[i].predicate.value, GW_VIEW(GW_NAMESPACE))
-             && gw_view_ends(triples[i].predicate.value, name);
+    found |= gw_view_starts(triples[i].predicate->value, GW_VIEW(GW_NAMESPACE))
+             && gw_view_ends(triples[i].predicate->value, name);
   }
   gw_graph_free(graph);
   gw_arena_free(&arena);

@@ -63,7 +63,7 @@ static void triples_are_sorted(void **state)
   GwArena arena = GW_ARENA_INIT;
   GwGraph *graph = new_graph();
   GwError error = {GW_OK, ""};
-  GwTriple *triples = NULL;
+  const GwQuad *triples = NULL;
   size_t count = 0;
   put(graph, GW_VIEW("http://example.org/t"), gw_iri(S));
   put(graph, S, gw_string(GW_VIEW("b")));
@@ -77,12 +77,12 @@ static void triples_are_sorted(void **state)
   static const char *const order[] = {"\u6da6", "http://example.org/z", "a", "a", "a", "b",
                                       "http://example.org/s"};
   for (size_t i = 0; i < count; i++) {
-    assert_view(triples[i].object.value, order[i]);
+    assert_view(triples[i].object->value, order[i]);
   }
-  assert_view(triples[2].object.language, "en");
-  assert_view(triples[3].object.language, "fr");
-  assert_view(triples[4].object.datatype, GW_XSD "token");
-  assert_int_equal(triples[1].object.kind, GW_TERM_IRI);
+  assert_view(triples[2].object->language, "en");
+  assert_view(triples[3].object->language, "fr");
+  assert_view(triples[4].object->datatype, GW_XSD "token");
+  assert_int_equal(triples[1].object->kind, GW_TERM_IRI);
   gw_graph_free(graph);
   gw_arena_free(&arena);
 }

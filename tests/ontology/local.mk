@@ -6,6 +6,6 @@ unit_tests += \
 script_tests += %D%/amounts_test.py %D%/articles_test.py %D%/terms_test.py
 
 %C%_describe_test_SOURCES = %D%/describe_test.c %D%/sample.c %D%/sample.h
-%C%_vocabulary_test_SOURCES = %D%/vocabulary_test.c tests/export/reader.c tests/export/reader.h
+%C%_vocabulary_test_SOURCES = %D%/vocabulary_test.c
 
 EXTRA_DIST += %D%/describe.ttl

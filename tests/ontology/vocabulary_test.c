@@ -1,16 +1,16 @@
 /* Every term that the program writes is declared in vocabulary.ttl or relations.ttl. */
 #include "tests/test.h"
 
-#include "base/file.h"
 #include "extract/knowledge/knowledge.h"
+#include "ontology/read.h"
 #include "ontology/vocabulary.h"
-#include "tests/export/reader.h"
 
 #include <stdlib.h>
 
 typedef struct {
   GwArena arena;
-  GwTriple *triples;
+  GwGraph *graph;
+  const GwQuad *triples;
   size_t count;
 } Terms;
 
@@ -18,34 +18,29 @@ static void read_terms(const char *name, Terms *terms)
 {
   const char *source = getenv("GRAPHWRIGHT_SOURCE");
   GwError error = {GW_OK, ""};
-  GwGraph *graph = NULL;
-  GwView text;
-  char log[256];
   const GwView path = gw_view_format(&terms->arena, "%s/ontology/%s", source ? source : ".", name);
-  assert_ok(gw_file_read(&terms->arena, path.data, 1000000, &text, &error), error);
-  if (!raptor_read(text, "turtle", &graph, log, sizeof log)) {
-    fail_msg("%s: %s", name, log);
-  }
-  assert_ok(gw_graph_triples(graph, &terms->arena, &terms->triples, &terms->count, &error), error);
-  for (size_t i = 0; i < terms->count; i++) {
-    GwTriple *t = &terms->triples[i];
-    t->subject.value = gw_view(gw_view_copy(&terms->arena, t->subject.value));
-    t->predicate.value = gw_view(gw_view_copy(&terms->arena, t->predicate.value));
-    t->object.value = gw_view(gw_view_copy(&terms->arena, t->object.value));
-  }
-  gw_graph_free(graph);
+  assert_ok(gw_graph_new(&terms->graph, &error), error);
+  assert_ok(gw_graph_read(terms->graph, path.data, &error), error);
+  assert_ok(gw_graph_triples(terms->graph, &terms->arena, &terms->triples, &terms->count, &error),
+            error);
+}
+
+static void free_terms(Terms *terms)
+{
+  gw_graph_free(terms->graph);
+  gw_arena_free(&terms->arena);
 }
 
 /* Whether `local` of our namespace stands in a triple with this predicate and object. */
 static bool says(const Terms *terms, const char *local, const char *predicate, const char *object)
 {
   for (size_t i = 0; i < terms->count; i++) {
-    const GwTriple *t = &terms->triples[i];
-    if (gw_view_starts(t->subject.value, GW_VIEW(GW_NAMESPACE))
-        && gw_view_is(gw_view_slice(t->subject.value, sizeof GW_NAMESPACE - 1,
-                                    t->subject.value.length), local)
-        && gw_view_is(t->predicate.value, predicate)
-        && (!object || gw_view_is(t->object.value, object))) {
+    const GwQuad *t = &terms->triples[i];
+    if (gw_view_starts(t->subject->value, GW_VIEW(GW_NAMESPACE))
+        && gw_view_is(gw_view_slice(t->subject->value, sizeof GW_NAMESPACE - 1,
+                                    t->subject->value.length), local)
+        && gw_view_is(t->predicate->value, predicate)
+        && (!object || gw_view_is(t->object->value, object))) {
       return true;
     }
   }
@@ -62,7 +57,7 @@ static void check(const Terms *terms, const char *local, const char *predicate, 
 static void names_of_the_program_are_declared(void **state)
 {
   (void)state;
-  Terms terms = {GW_ARENA_INIT, NULL, 0};
+  Terms terms = {GW_ARENA_INIT, NULL, NULL, 0};
   read_terms("vocabulary.ttl", &terms);
   for (size_t i = 0; i < GW_ENTITY_TYPE_COUNT; i++) {
     check(&terms, gw_entity_type_name((GwEntityType)i), GW_RDF "type", GW_OWL "Class");
@@ -75,7 +70,7 @@ static void names_of_the_program_are_declared(void **state)
     check(&terms, gw_qualifier_roles[i], GW_RDFS "subPropertyOf", GW_NAMESPACE "qualifier");
   }
   assert_false(says(&terms, "nothing", GW_RDF "type", NULL));
-  gw_arena_free(&terms.arena);
+  free_terms(&terms);
 }
 
 static void every_term_is_explained(void **state)
@@ -83,11 +78,11 @@ static void every_term_is_explained(void **state)
   (void)state;
   static const char *const files[] = {"vocabulary.ttl", "relations.ttl"};
   for (size_t f = 0; f < 2; f++) {
-    Terms terms = {GW_ARENA_INIT, NULL, 0};
+    Terms terms = {GW_ARENA_INIT, NULL, NULL, 0};
     read_terms(files[f], &terms);
     assert_true(terms.count > 100);
     for (size_t i = 0; i < terms.count; i++) {
-      const GwView iri = terms.triples[i].subject.value;
+      const GwView iri = terms.triples[i].subject->value;
       assert_true(gw_view_starts(iri, GW_VIEW(GW_NAMESPACE)));
       if (iri.length > sizeof GW_NAMESPACE - 1) {
         const char *local = iri.data + sizeof GW_NAMESPACE - 1;
@@ -97,7 +92,7 @@ static void every_term_is_explained(void **state)
         check(&terms, local, GW_SKOS "example", NULL);
       }
     }
-    gw_arena_free(&terms.arena);
+    free_terms(&terms);
   }
 }
 

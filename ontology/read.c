@@ -1,0 +1,184 @@
+#include "ontology/read.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+
+#include <raptor2.h>
+#include <string.h>
+
+#define CHUNK_BYTES ((size_t)1 << 20)
+
+const GwSyntax gw_syntaxes[] = {
+  {"turtle", ".ttl", "turtle", false},     {"trig", ".trig", "trig", false},
+  {"ntriples", ".nt", "ntriples", true},   {"nquads", ".nq", "nquads", true},
+  {"rdfxml", ".rdf", "rdfxml", false},     {"rdfxml", ".owl", "rdfxml", false},
+  {"rdfxml", ".xml", "rdfxml", false},
+};
+const size_t gw_syntax_count = sizeof gw_syntaxes / sizeof *gw_syntaxes;
+
+typedef struct {
+  GwGraph *graph;
+  GwArena arena; ///< IRIs of blank nodes
+  const GwSyntax *syntax;
+  const char *name;   ///< of what is read
+  char hash[13];      ///< of its content
+  raptor_parser *parser;
+  GwStatus status;    ///< of the first failure
+  GwError *error;
+} Reader;
+
+const GwSyntax *gw_syntax_of(const char *path)
+{
+  for (size_t i = 0; i < gw_syntax_count; i++) {
+    if (gw_view_ends(gw_view(path), gw_view(gw_syntaxes[i].extension))) {
+      return &gw_syntaxes[i];
+    }
+  }
+  return NULL;
+}
+
+static GwView uri_view(raptor_uri *uri)
+{
+  size_t length = 0;
+  const unsigned char *bytes = uri ? raptor_uri_as_counted_string(uri, &length) : NULL;
+  return (GwView){(const char *)bytes, length};
+}
+
+/* "graph.ttl:12: what is wrong"; the first failure counts, and ends the reading. */
+static void stop(Reader *reader, GwStatus status, int line, const char *what)
+{
+  if (reader->status) {
+    return;
+  }
+  reader->status = line > 0 ? gw_fail(reader->error, status, "%s:%d: %s", reader->name, line, what)
+                            : gw_fail(reader->error, status, "%s: %s", reader->name, what);
+  if (reader->parser) {
+    raptor_parser_parse_abort(reader->parser);
+  }
+}
+
+static void keep_log(void *user_data, raptor_log_message *message)
+{
+  Reader *reader = user_data;
+  if (message->level >= RAPTOR_LOG_LEVEL_ERROR) {
+    stop(reader, GW_ERR_INPUT, message->locator ? message->locator->line : 0, message->text);
+  }
+}
+
+/* A blank node's IRI: a hash of the file's content and of the label. */
+static GwView skolem_iri(Reader *reader, GwView label)
+{
+  char hash[13];
+  const GwView content =
+    gw_view_format(&reader->arena, "%s %.*s", reader->hash, GW_PRINT(label));
+  gw_hash_name(content, hash);
+  return gw_view_format(&reader->arena, GW_SKOLEM_PREFIX "%s", hash);
+}
+
+static GwView resource(Reader *reader, const raptor_term *term)
+{
+  if (!term) {
+    return GW_VIEW("");
+  }
+  if (term->type == RAPTOR_TERM_TYPE_URI) {
+    return uri_view(term->value.uri);
+  }
+  return skolem_iri(reader, (GwView){(const char *)term->value.blank.string,
+                                     term->value.blank.string_len});
+}
+
+static GwTerm object_of(Reader *reader, const raptor_term *term)
+{
+  if (term->type != RAPTOR_TERM_TYPE_LITERAL) {
+    return gw_iri(resource(reader, term));
+  }
+  const raptor_term_literal_value *literal = &term->value.literal;
+  return (GwTerm){GW_TERM_LITERAL, {(const char *)literal->string, literal->string_len},
+                  uri_view(literal->datatype),
+                  {(const char *)literal->language, literal->language_len}};
+}
+
+static void add_statement(void *user_data, raptor_statement *statement)
+{
+  Reader *reader = user_data;
+  GwError error = {GW_OK, ""};
+  const GwStatus status = gw_graph_add_to(
+    reader->graph, resource(reader, statement->graph), resource(reader, statement->subject),
+    resource(reader, statement->predicate), object_of(reader, statement->object), &error);
+  if (status) {
+    const raptor_locator *locator = raptor_parser_get_locator(reader->parser);
+    const bool exact = reader->syntax->by_line && locator;
+    stop(reader, status == GW_ERR_RDF ? GW_ERR_INPUT : status, exact ? locator->line : 0,
+         error.message);
+  }
+}
+
+static void feed(Reader *reader, GwView text)
+{
+  size_t at = 0;
+  bool last = false;
+  while (!last && !reader->status) {
+    const size_t rest = text.length - at;
+    const size_t bytes = rest > CHUNK_BYTES ? CHUNK_BYTES : rest;
+    last = bytes == rest;
+    if (raptor_parser_parse_chunk(reader->parser, (const unsigned char *)text.data + at, bytes,
+                                  last)) {
+      stop(reader, GW_ERR_INPUT, 0, "Raptor cannot read it");
+    }
+    at += bytes;
+  }
+}
+
+static void parse(Reader *reader, raptor_world *world, GwView text)
+{
+  const GwView base =
+    gw_view_format(&reader->arena, GW_DEFAULT_BASE "file/%s/", reader->hash);
+  raptor_uri *uri = base.data ? raptor_new_uri(world, (const unsigned char *)base.data) : NULL;
+  reader->parser = uri ? raptor_new_parser(world, reader->syntax->parser) : NULL;
+  if (!reader->parser) {
+    stop(reader, GW_ERR_MEMORY, 0, "out of memory");
+  } else {
+    raptor_parser_set_option(reader->parser, RAPTOR_OPTION_NO_NET, NULL, 1);
+    raptor_parser_set_option(reader->parser, RAPTOR_OPTION_NO_FILE, NULL, 1);
+    raptor_parser_set_statement_handler(reader->parser, reader, add_statement);
+    raptor_parser_parse_start(reader->parser, uri);
+    feed(reader, text);
+    raptor_free_parser(reader->parser);
+  }
+  if (uri) {
+    raptor_free_uri(uri);
+  }
+}
+
+GwStatus gw_graph_parse(GwGraph *graph, GwView text, const GwSyntax *syntax, const char *name,
+                        GwError *error)
+{
+  Reader reader = {.graph = graph, .arena = GW_ARENA_INIT, .syntax = syntax, .name = name,
+                   .error = error};
+  char generated[] = "generated "; /* no label in a file has a space */
+  raptor_world *world = raptor_new_world();
+  if (!world) {
+    return gw_fail_memory(error);
+  }
+  gw_hash_name(text, reader.hash);
+  raptor_world_set_log_handler(world, &reader, keep_log);
+  raptor_world_set_generate_bnodeid_parameters(world, generated, 1);
+  parse(&reader, world, text);
+  raptor_free_world(world);
+  gw_arena_free(&reader.arena);
+  return reader.status;
+}
+
+GwStatus gw_graph_read(GwGraph *graph, const char *path, GwError *error)
+{
+  GwView text;
+  const GwSyntax *syntax = gw_syntax_of(path);
+  if (!syntax) {
+    return gw_fail(error, GW_ERR_USAGE, "%s: no RDF file by its name; those that can be read end "
+                   "in .ttl, .trig, .nt, .nq, .rdf, .owl or .xml", path);
+  }
+  GW_TRY(gw_file_map(path, &text, error));
+  const GwStatus status = gw_graph_parse(graph, text, syntax, path, error);
+  gw_file_unmap(text);
+  return status;
+}
