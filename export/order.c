@@ -21,6 +21,7 @@ static GwSection section_of_class(GwView class)
     {GW_SCHEMA "Article", GW_SECTION_DOCUMENTS},
     {GW_NIF "Context", GW_SECTION_DOCUMENTS},
     {GW_VOID "Dataset", GW_SECTION_DOCUMENTS},
+    {GW_PROV "Activity", GW_SECTION_DOCUMENTS},
     {GW_PROV "SoftwareAgent", GW_SECTION_DOCUMENTS},
     {GW_NIF "Sentence", GW_SECTION_SENTENCES},
     {GW_NAMESPACE "Statement", GW_SECTION_SENTENCES},

@@ -24,4 +24,10 @@ GwStatus gw_mint(GwArena *arena, const GwKnowledge *knowledge, const char *base,
 GwStatus gw_describe(GwGraph *graph, const GwKnowledge *knowledge, const char *base,
                      GwError *error);
 
+/** The same triples in named graphs: the statement nodes of each speaker's claims in
+ * BASE doc/ID/claims/SPEAKER, everything else in BASE doc/ID/graph. The default graph says what
+ * each of them is. */
+GwStatus gw_describe_quads(GwGraph *graph, const GwKnowledge *knowledge, const char *base,
+                           GwError *error);
+
 #endif

@@ -100,12 +100,15 @@ static GwStatus describe_text(GwDescription *d, GwError *error)
 /* What made the graph, and from what. No time stamps: the same article, the same bytes. */
 static GwStatus describe_graph(GwDescription *d, GwError *error)
 {
-  GwView graph, software;
-  GW_TRY(gw_join(d, d->document, GW_VIEW("/graph"), &graph, error));
-  GW_TRY(gw_join(d, d->base, GW_VIEW("software/graphwright-" PACKAGE_VERSION), &software, error));
+  const GwView graph = d->dataset;
+  const GwView software = d->software;
+  GW_TRY(gw_put_type(d, d->reading, GW_PROV "Activity", error));
+  GW_TRY(gw_put_iri(d, d->reading, GW_PROV "used", d->document, error));
+  GW_TRY(gw_put_iri(d, d->reading, GW_PROV "wasAssociatedWith", software, error));
   GW_TRY(gw_put_type(d, graph, GW_VOID "Dataset", error));
   GW_TRY(gw_put_iri(d, graph, GW_VOID "vocabulary", GW_VIEW(GW_NAMESPACE), error));
   GW_TRY(gw_put_iri(d, graph, GW_PROV "wasDerivedFrom", d->document, error));
+  GW_TRY(gw_put_iri(d, graph, GW_PROV "wasGeneratedBy", d->reading, error));
   GW_TRY(gw_put_iri(d, graph, GW_PROV "wasAttributedTo", software, error));
   GW_TRY(gw_put_type(d, software, GW_PROV "SoftwareAgent", error));
   GW_TRY(gw_put(d, software, GW_RDFS "label", gw_text(GW_VIEW("graphwright"), "en"), error));

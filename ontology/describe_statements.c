@@ -125,8 +125,7 @@ static GwStatus add_triple(GwDescription *d, size_t index, GwError *error)
   }
   GW_TRY(object_term(d, s, &object, error));
   GW_TRY(gw_put(d, node, GW_RDF "object", object, error));
-  return gw_statement_is_asserted(s) ? gw_graph_add(d->graph, subject, relation, object, error)
-                                     : GW_OK;
+  return gw_statement_is_asserted(s) ? gw_put_triple(d, subject, relation, object, error) : GW_OK;
 }
 
 static GwStatus add_meaning(GwDescription *d, size_t index, GwError *error)
@@ -175,7 +174,8 @@ static GwStatus add_confidence(GwDescription *d, size_t index, GwError *error)
                 gw_typed(text, GW_XSD "decimal"), error);
 }
 
-/* Where it was read, from which word, and by which rule. */
+/* Where it was read, from which word, by which rule, and by which version of the program: other
+ * versions give the same statement the same IRI. */
 static GwStatus add_evidence(GwDescription *d, size_t index, GwError *error)
 {
   const GwStatement *s = &d->knowledge->statements[index];
@@ -183,6 +183,8 @@ static GwStatus add_evidence(GwDescription *d, size_t index, GwError *error)
   const GwSentence *sentence = &d->knowledge->document->sentences[s->sentence];
   d->sentences[s->sentence].used = true;
   GW_TRY(gw_put_iri(d, node, GW_NAMESPACE "evidence", d->sentences[s->sentence].iri, error));
+  GW_TRY(gw_put_iri(d, node, GW_PROV "wasDerivedFrom", d->document, error));
+  GW_TRY(gw_put_iri(d, node, GW_PROV "wasGeneratedBy", d->reading, error));
   if (s->rule) {
     GW_TRY(gw_put(d, node, GW_NAMESPACE "rule", gw_string(gw_view(s->rule)), error));
   }
@@ -205,7 +207,7 @@ static GwStatus add_qualifier(GwDescription *d, size_t index, const GwQualifier 
   } else if (!gw_date_term(d->arena, qualifier->text, false, &value)) {
     GW_TRY(gw_words(d, qualifier->text, &value, error));
   }
-  return gw_graph_add(d->graph, d->statements[index], property, value, error);
+  return gw_put_triple(d, d->statements[index], property, value, error);
 }
 
 static GwStatus add_amounts(GwDescription *d, size_t index, GwError *error)
@@ -215,8 +217,8 @@ static GwStatus add_amounts(GwDescription *d, size_t index, GwError *error)
     GwView property;
     GW_TRY(gw_join(d, GW_VIEW(GW_NAMESPACE), gw_view(gw_amount_role_name(s->amounts[i].role)),
                    &property, error));
-    GW_TRY(gw_graph_add(d->graph, d->statements[index], property,
-                        gw_iri(d->quantities[s->amounts[i].quantity]), error));
+    GW_TRY(gw_put_triple(d, d->statements[index], property,
+                         gw_iri(d->quantities[s->amounts[i].quantity]), error));
   }
   return GW_OK;
 }
@@ -224,6 +226,7 @@ static GwStatus add_amounts(GwDescription *d, size_t index, GwError *error)
 static GwStatus describe_statement(GwDescription *d, size_t index, GwError *error)
 {
   const GwStatement *s = &d->knowledge->statements[index];
+  GW_TRY(gw_enter_statement(d, index, error));
   GW_TRY(gw_describe_relation(d, &s->relation, error));
   GW_TRY(add_label(d, index, error));
   GW_TRY(add_triple(d, index, error));
@@ -246,5 +249,6 @@ GwStatus gw_describe_statements(GwDescription *d, GwError *error)
       GW_TRY(describe_statement(d, i, error));
     }
   }
+  d->node = GW_VIEW("");
   return GW_OK;
 }

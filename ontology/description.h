@@ -28,6 +28,12 @@ typedef struct {
   GwArena *arena;       ///< for the time of the description
   GwView base;          ///< ends in '/'
   GwView document;      ///< BASE doc/ID
+  bool named_graphs;    ///< whether triples go to named graphs (named_graphs.c)
+  GwView software;      ///< BASE software/graphwright-VERSION: this program
+  GwView reading;       ///< BASE doc/ID/reading/graphwright-VERSION: this reading of it
+  GwView dataset;       ///< BASE doc/ID/graph: the graph of the document
+  GwView *claims;       ///< graph of an entity's claims; data is NULL without any
+  GwView node, node_graph; ///< the statement that is being described, and its graph
   GwParty *parties;     ///< authors in the article's order, their affiliations, the publisher
   size_t party_count;
   GwView *entities;     ///< IRI of each entity
@@ -51,6 +57,18 @@ GwView gw_party_iri(const GwDescription *d, GwView label, GwEntityType type);
 
 /** IRI of a section. */
 GwStatus gw_section_iri(GwDescription *d, size_t section, GwView *iri, GwError *error);
+
+/** Mint the IRI of the document's graph; those of speakers follow as they are met. */
+GwStatus gw_mint_graphs(GwDescription *d, GwError *error);
+
+/** Before a statement is described: a claim's triples go to its speaker's graph. */
+GwStatus gw_enter_statement(GwDescription *d, size_t index, GwError *error);
+
+/** The graph for a triple with this subject; empty for the default graph. */
+GwView gw_graph_of(const GwDescription *d, GwView subject);
+
+/** What each named graph is, in the default graph. */
+GwStatus gw_describe_graphs(GwDescription *d, GwError *error);
 
 /** Add the triples of one kind of node. Evidence last: the others say what they refer to. */
 GwStatus gw_describe_document(GwDescription *d, GwError *error);
@@ -79,7 +97,11 @@ GwStatus gw_describe_times(GwDescription *d, size_t statement, GwError *error);
 GwStatus gw_put_duration(GwDescription *d, GwView node, const char *property,
                          GwDuration duration, GwError *error);
 
-/** Add `subject predicate object`; `predicate` is a constant such as GW_RDFS "label". */
+/** Add `subject predicate object` to the graph where it belongs. */
+GwStatus gw_put_triple(GwDescription *d, GwView subject, GwView predicate, GwTerm object,
+                       GwError *error);
+
+/** The same for a `predicate` that is a constant such as GW_RDFS "label". */
 GwStatus gw_put(GwDescription *d, GwView subject, const char *predicate, GwTerm object,
                 GwError *error);
 GwStatus gw_put_iri(GwDescription *d, GwView subject, const char *predicate, GwView object,

@@ -14,6 +14,7 @@ libgraphwright_a_SOURCES += \
   %D%/mint_document.c \
   %D%/mint_entities.c \
   %D%/mint_statements.c \
+  %D%/named_graphs.c \
   %D%/parties.c \
   %D%/put.c \
   %D%/read.c %D%/read.h \

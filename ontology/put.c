@@ -5,10 +5,16 @@
 
 #include <string.h>
 
+GwStatus gw_put_triple(GwDescription *d, GwView subject, GwView predicate, GwTerm object,
+                       GwError *error)
+{
+  return gw_graph_add_to(d->graph, gw_graph_of(d, subject), subject, predicate, object, error);
+}
+
 GwStatus gw_put(GwDescription *d, GwView subject, const char *predicate, GwTerm object,
                 GwError *error)
 {
-  return gw_graph_add(d->graph, subject, gw_view(predicate), object, error);
+  return gw_put_triple(d, subject, gw_view(predicate), object, error);
 }
 
 GwStatus gw_put_iri(GwDescription *d, GwView subject, const char *predicate, GwView object,
