@@ -63,24 +63,28 @@ ANCHORS = {
 
 # General nouns whose most tagged sense is not the one of political and news prose.
 OVERRIDES = {
-    "Law": "accord amendment clause convention decree directive edict ordinance pact protocol",
+    "Law": """
+        accord agreement amendment charter clause convention decree directive edict ordinance
+        pact protocol treaty""",
     "Policy": """
-        agenda asylum austerity bailout ban blockade cap curfew deal embargo framework guideline
-        incentive initiative licence license lockdown mandate measure moratorium permit
-        programme proposal quarantine quota regulation requirement resolution restriction
-        roadmap rule sanction scheme stimulus strategy surcharge tariff visa welfare""",
+        agenda asylum austerity bailout ban blockade cap curfew deal embargo framework
+        guideline incentive initiative licence license limitation lockdown mandate measure
+        moratorium penalty permit programme proposal quarantine quota reform regulation
+        requirement resolution restriction roadmap rule safeguard sanction scheme stimulus
+        strategy surcharge tariff visa welfare""",
     "Government": """
         administration authorities authority bureau cabinet commission congress consulate
-        embassy judiciary ministry monarchy municipality parliament presidency regime regulator
-        senate treasury tribunal""",
+        embassy judiciary ministry monarchy municipality parliament presidency regime
+        regulator senate treasury tribunal""",
     "Organization": """
-        academy agency airline alliance army bank broadcaster carrier charity church club
-        coalition college corporation enterprise factory firm hospital label laboratory magazine
-        media military militia movement navy newspaper ngo nonprofit opposition police press
-        publisher retailer school start-up startup supplier think_tank union university""",
+        academy agency airline alliance army bank board broadcaster carrier charity church
+        club coalition college corporation enterprise factory firm hospital label laboratory
+        magazine media military militia movement navy newspaper ngo nonprofit opposition
+        outlet police press publisher retailer school start-up startup supplier think_tank
+        troop union university""",
     "Group": """
-        audience band class community crowd diaspora electorate elite generation household
-        minority population public society workforce youth""",
+        audience band clan class community crowd diaspora electorate elite generation
+        household minority population public society workforce youth""",
     "Role": """
         agent ally asylum_seeker businessperson chief counterpart enemy expert figure founder
         head human islamist jihadist lawmaker lead leaver member netizen official operator
@@ -88,44 +92,60 @@ OVERRIDES = {
     "Place": """
         abroad area asylum_centre border camp capital checkpoint coast country dam destination
         detention_centre district field forum frontier homeland market nation neighborhood
-        neighbourhood overseas platform port province refuge route settlement state street venue
-        website world""",
+        neighbourhood overseas platform port province refuge route settlement square state street
+        venue website world""",
     "Event": """
-        accident arrest assassination bombing ceasefire collapse competition conflict coup
-        crackdown crisis death demonstration disaster drought earthquake emergency epidemic
-        escape event famine flood genocide hearing heatwave incident invasion killing match
-        meeting outbreak pandemic protest recession referendum revolt session storm strike
-        summit talk talks trial uprising violence war wildfire""",
+        accident anniversary arrest assassination bombing ceasefire collapse competition
+        conflict coup crackdown crisis death debate demonstration disaster drought earthquake
+        emergency epidemic escape event exhibition famine flood genocide hearing heatwave
+        incident invasion launch match meeting outbreak pandemic protest recession referendum
+        revolt session storm strike summit talk talks trial uprising violence war wildfire""",
     "Work": """
         analysis article blog book certificate contract e-mail email essay film information
         letter list manifesto news newsletter paper paperwork passport petition podcast poll
-        post propaganda report review song speech statement story study survey text tweet video
-        vlog""",
-    "Time": "date deadline decade era future moment past present term today tomorrow yesterday",
+        post propaganda report review song speech statement story study survey text tweet
+        video vlog""",
+    "Time": """
+        date deadline decade era future midday midnight moment noon past present term today
+        tomorrow while yesterday""",
     "Quantity": """
         average budget cost currency data debt deficit fee fine funding gdp income inflation
-        level loan majority number per_cent percent price profit proportion rate revenue salary
-        share spending statistic statistics toll turnout volume wage""",
+        level loan majority number per_cent percent price profit proportion rate revenue
+        salary share statistic statistics toll turnout volume wage""",
     "Condition": """
-        ability advantage age anger barrier citizenship condition difficulty discontent distress
-        fear freedom frustration gender grievance hope impact inequality influence insecurity
-        issue mobility need opportunity perspective poverty power pressure privilege problem
-        prospect right risk security shortage situation sovereignty stability status stress
-        support tension threat trust unemployment urgency""",
+        ability abundance advantage age anger barrier citizenship condition damage depth
+        difficulty discontent distress fear freedom frustration gender grievance hope impact
+        improvement inequality influence insecurity issue leisure misfortune mobility
+        morbidity need opportunity perspective poverty power pressure privilege probability
+        problem prospect result right risk security shortage situation sovereignty stability
+        status stress success support surplus tension threat trust unemployment urgency
+        weather""",
     "Activity": """
-        agriculture business campaign censorship change consultation control corruption crime
-        delay demand deportation detention diplomacy discrimination economy effect effort
-        emigration employment espionage export farming fishing governance growth immigration
-        import industry innovation investment job labor labour migration mining persecution
-        phenomenon practice production repression research response result search surveillance
-        tourism trade transport travel treatment trend use warming work""",
+        accounting advertising agriculture behavior business campaign censorship change cheer
+        conservation consultation control corruption counseling crime deception decrease delay
+        demand deportation detention diplomacy discrimination economy editing effect effort
+        emigration employment espionage export farming fighting filing fishing flow governance
+        growth immigration import industry innovation investment job killing labor labour
+        mediation migration mining modeling mutation negotiation negotiations persecution
+        phenomenon practice production promotion raising repression research response return
+        search spending spread submission surveillance talking tourism trade transformation
+        transport transportation travel treatment trend use variation warming work""",
     "Thing": """
-        aid barrel crop drug electricity ferry food fund gas goods grain grant infrastructure
-        internet money oil pipeline soil table water weapon""",
+        aid barrel cab cage carport carving coil crop crust cue diary door drawer drug
+        electricity fabrication fence ferry food frame fund furnace furniture gas gate goods
+        grain grant grave heel hitch housing hutch infrastructure internet inventory invoice
+        memorial money oil pipe pipeline rail reef saw sculpture seat shed skylight soil stall
+        structure table tent ticket tube wall water weapon window""",
     "Abstract": """
-        cause culture democracy discourse goal idea ideology language line network permission
-        politics question reason religion scenario sector series system talent technology theory
-        thing topic value way""",
+        absurdity accent advice allegation angle assumption blame bottom case cause chance
+        claim complaint conundrum credit criterion criticism culture democracy destiny
+        deviation dialect dimension discourse domain edge end excuse factor fate front goal
+        guess hint hurdle hypocrisy idea ideology index instance insult interface irony jargon
+        judgement karma language lie limit line mantra meaning middle midst miracle
+        misunderstanding motto myth network nonsense norm outline parameter permission
+        politics premise pun question reach reason religion sake scenario scope secret sector
+        series setoff side slang speculation stage style suite system talent technology
+        thanks theory thing tip top topic utterance value variant voice way wit""",
 }
 
 
