@@ -109,6 +109,19 @@ static GwStatus object_term(GwDescription *d, const GwStatement *s, GwTerm *obje
   return GW_OK;
 }
 
+/* What a fact makes of its object, beside what it is of itself. */
+static GwStatus add_role_of_object(GwDescription *d, const GwStatement *s, GwError *error)
+{
+  if (s->object_kind != GW_OBJECT_ENTITY) {
+    return GW_OK;
+  }
+  if (s->relation.kind == GW_RELATION_CAUSE || s->relation.kind == GW_RELATION_PREVENT) {
+    return gw_put_type(d, d->entities[s->object], GW_NAMESPACE "Effect", error);
+  }
+  return s->relation.mapped && gw_view_is(s->relation.name, "holdsOffice")
+         ? gw_put_type(d, d->entities[s->object], GW_NAMESPACE "Office", error) : GW_OK;
+}
+
 /* Subject, relation and object: on the node, and as one plain triple when the article asserts
  * them. Without an object there is no plain triple to write. */
 static GwStatus add_triple(GwDescription *d, size_t index, GwError *error)
@@ -125,7 +138,11 @@ static GwStatus add_triple(GwDescription *d, size_t index, GwError *error)
   }
   GW_TRY(object_term(d, s, &object, error));
   GW_TRY(gw_put(d, node, GW_RDF "object", object, error));
-  return gw_statement_is_asserted(s) ? gw_put_triple(d, subject, relation, object, error) : GW_OK;
+  if (!gw_statement_is_asserted(s)) {
+    return GW_OK;
+  }
+  GW_TRY(add_role_of_object(d, s, error));
+  return gw_put_triple(d, subject, relation, object, error);
 }
 
 static GwStatus add_meaning(GwDescription *d, size_t index, GwError *error)

@@ -36,4 +36,4 @@ nobase_dist_pkgdata_DATA += \
   %D%/relations.ttl \
   %D%/vocabulary.ttl
 
-EXTRA_DIST += %D%/make_vocabulary.py
+EXTRA_DIST += %D%/make_page.py %D%/make_vocabulary.py

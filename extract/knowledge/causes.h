@@ -9,6 +9,7 @@
 #ifndef GW_EXTRACT_KNOWLEDGE_CAUSES_H
 #define GW_EXTRACT_KNOWLEDGE_CAUSES_H
 
+#include "extract/knowledge/arguments.h"
 #include "extract/knowledge/statements.h"
 
 /** How a cause was told. */
@@ -44,6 +45,10 @@ size_t gw_event_before(GwReader *r, size_t sentence);
 /** The event before that a demonstrative stands for, as the subject of a verb of causing ("This
  * led to ...") or after a causal preposition ("because of this"); or GW_NO_INDEX. */
 size_t gw_event_of_demonstrative(GwReader *r, size_t sentence, size_t pronoun);
+
+/** "..., leading to protests": the entity of the clause before the participle `f`, all of which has
+ * the effect, where the verb phrase is one of causing; or GW_NO_INDEX. */
+size_t gw_whole_clause(GwReader *r, size_t sentence, const GwFrame *f, GwView phrase);
 
 /** Causes and effects told by adverbs ("as a result", "so") and by predicates ("is the cause of",
  * "is responsible for"). */

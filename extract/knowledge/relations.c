@@ -52,7 +52,7 @@ static bool names_relation(GwView class_name)
 {
   static const char *const classes[] = {"relation", "speech", "cause", "cause-hint", "result",
                                         "cause-predicate", "cause-sign", "policy-relation",
-                                        "causative"};
+                                        "causative", "noun-relation", "intransitive"};
   for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
     if (gw_view_is(class_name, classes[i])) {
       return true;
@@ -104,7 +104,7 @@ GwStatus gw_lexicon_open(GwArena *arena, GwLexicon **lexicon, GwError *error)
   }
   l->by_name = gw_map_new(arena);
   l->by_key = gw_map_new(arena);
-  GW_TRY(read_table(l, arena, "ontology/relations.tsv", 5, read_relation, error));
+  GW_TRY(read_table(l, arena, "ontology/relations.tsv", 6, read_relation, error));
   GW_TRY(read_table(l, arena, "ontology/lexicon.tsv", 3, read_word, error));
   GW_TRY(read_table(l, arena, "ontology/gazetteers/nominalizations.tsv", 3, read_word, error));
   GW_TRY(read_table(l, arena, "ontology/quantities.tsv", 3, read_word, error));

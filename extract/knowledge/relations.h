@@ -1,11 +1,13 @@
 /** @file relations.h
  * How language maps to the vocabulary's relations, and words that colour a statement.
  *
- * ontology/relations.tsv lists the canonical relations (name, label, kind, Wikidata property,
- * comment); ontology/lexicon.tsv says which words stand for what (key, class, value). Classes:
+ * ontology/relations.tsv lists the canonical relations (name, label, family, terms of other
+ * vocabularies, comment, example); ontology/lexicon.tsv says which words stand for what (key,
+ * class, value). Classes:
  *   relation      a verb, with particle or preposition ("stem from"), and its relation;
  *                 "-NAME" exchanges subject and object
  *   policy-relation  the same for verbs that mean it of policies and laws only ("pass a law")
+ *   intransitive  the same for verbs that say it of their subject alone ("exist")
  *   causative     verbs of making somebody act ("make people leave"), and their relation
  *   light         a light verb with its noun ("play role"), and the noun as it is to be printed
  *   speech        a verb of saying or thinking, and the relation of the speaker to what is said

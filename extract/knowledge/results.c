@@ -181,3 +181,25 @@ void gw_read_results(GwReader *r, size_t sentence)
     }
   }
 }
+
+static bool brings_about(const GwReader *r, GwView phrase)
+{
+  const GwView relation = gw_lexicon_value(r->lexicon, "relation", phrase);
+  return gw_view_is(relation, "causes") || gw_view_is(relation, "contributesTo");
+}
+
+size_t gw_whole_clause(GwReader *r, size_t sentence, const GwFrame *f, GwView phrase)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t verb = f->predicate, main = gw_parent(s, verb);
+  if (!gw_relates(s, verb, "advcl") || main == GW_NO_INDEX || main > verb
+      || strcmp(s->tokens[verb].xpos, "VBG") != 0 || !gw_is_verbal(s, main)
+      || gw_child(s, verb, "mark|nsubj", 0) != GW_NO_INDEX) {
+    return GW_NO_INDEX;
+  }
+  const GwView with_to = gw_view_format(r->arena, "%.*s to", GW_PRINT(phrase));
+  const GwView with_in = gw_view_format(r->arena, "%.*s in", GW_PRINT(phrase));
+  const bool causes = brings_about(r, phrase) || brings_about(r, with_to)
+                      || brings_about(r, with_in);
+  return causes ? gw_clause_entity(r, sentence, main, verb) : GW_NO_INDEX;
+}

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "extract/knowledge/amounts.h"
 #include "extract/knowledge/arguments.h"
+#include "extract/knowledge/causes.h"
 #include "extract/knowledge/name_spans.h"
 #include "extract/knowledge/quotes.h"
 #include "extract/knowledge/statements.h"
@@ -125,25 +126,6 @@ typedef struct {
   size_t whole; ///< entity of the clause that is the subject as a whole, or GW_NO_INDEX
   size_t light; ///< noun that completes a light verb, or GW_NO_INDEX
 } Verb;
-
-/* "..., leading to protests": what has the effect is the whole clause before the participle. */
-static size_t whole_clause(GwReader *r, size_t sentence, const GwFrame *f, GwView phrase)
-{
-  const GwSentence *s = gw_sentence(r, sentence);
-  const size_t verb = f->predicate, main = gw_parent(s, verb);
-  if (!gw_relates(s, verb, "advcl") || main == GW_NO_INDEX || main > verb
-      || strcmp(s->tokens[verb].xpos, "VBG") != 0 || !gw_is_verbal(s, main)
-      || gw_child(s, verb, "mark|nsubj", 0) != GW_NO_INDEX) {
-    return GW_NO_INDEX;
-  }
-  const GwView with_to = gw_view_format(r->arena, "%.*s to", GW_PRINT(phrase));
-  const GwView with_in = gw_view_format(r->arena, "%.*s in", GW_PRINT(phrase));
-  const char *const class_name = "relation";
-  const bool causes = gw_view_is(gw_lexicon_value(r->lexicon, class_name, phrase), "causes")
-                      || gw_view_is(gw_lexicon_value(r->lexicon, class_name, with_to), "causes")
-                      || gw_view_is(gw_lexicon_value(r->lexicon, class_name, with_in), "causes");
-  return causes ? gw_clause_entity(r, sentence, main, verb) : GW_NO_INDEX;
-}
 
 static double confidence_of(const Verb *v, double base)
 {
@@ -276,7 +258,9 @@ static void state_alone(const Verb *v, GwView phrase, const char *rule)
       || gw_lemma_is(s, v->frame.predicate, "seem|appear|tend")) {
     return;                           /* "he observed:" says nothing without what he observed */
   }
-  const GwRelation relation = gw_lexicon_make(v->r->arena, phrase);
+  bool inverted;
+  const GwRelation relation = gw_lexicon_map(v->r->lexicon, v->r->arena, "intransitive", phrase,
+                                             &inverted);
   for (size_t i = 0; i < v->frame.subjects.count; i++) {
     finish(v, start(v, relation, v->frame.passive ? rule : "intransitive", 0.8),
            end_of(v->r, v->sentence, v->frame.subjects.tokens[i]),
@@ -471,7 +455,7 @@ static void read_verb(GwReader *r, size_t sentence, size_t verb)
   if (v.light != GW_NO_INDEX && gw_is_negated_noun(s, v.light)) {
     v.context.polarity = gw_opposite(v.context.polarity);
   }
-  v.whole = whole_clause(r, sentence, &v.frame, phrase);
+  v.whole = gw_whole_clause(r, sentence, &v.frame, phrase);
   const size_t first = v.frame.objects.count && !v.frame.passive ? v.frame.objects.tokens[0]
                                                                  : GW_NO_INDEX;
   if (first != GW_NO_INDEX && s->tokens[first].upos != GW_PRON && gw_is_question_clause(s, first)) {

@@ -57,7 +57,10 @@ tap.check(set(relation_names()) <= everything, "every relation of the table is d
 tap.check(len(relation_names()) == len(set(relation_names())), "no relation stands twice")
 checked = subprocess.run([sys.executable, FOLDER / "make_vocabulary.py", "--check", FOLDER],
                          capture_output=True, text=True, check=False)
-tap.check(checked.returncode == 0, "relations.ttl agrees with relations.tsv", checked.stderr)
+tap.check(checked.returncode == 0, "relations.ttl is up to date", checked.stderr)
+made = subprocess.run([sys.executable, FOLDER / "make_page.py", "--check", tap.SOURCE],
+                      capture_output=True, text=True, check=False)
+tap.check(made.returncode == 0, "doc/vocabulary.md is up to date", made.stderr)
 
 written = rdflib.Graph().parse(tap.SOURCE / "tests/ontology/describe.ttl", format="turtle")
 free = {term for term in terms_of(written) if term.startswith(("rel-", "qualifier-"))}
