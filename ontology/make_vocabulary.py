@@ -83,7 +83,7 @@ def vocabulary(folder):
                  for row in table(folder / "relations.tsv") if row["name"] != TOP}
     head = ["# The relations between what articles speak of. skos:altLabel gives the words that a",
             "# relation is read from, in their basic form.",
-            "# Made from relations.tsv and lexicon.tsv by make_vocabulary.py: change those first.", ""]
+            "# Made from relations.tsv and lexicon.tsv by make_vocabulary.py: change those.", ""]
     head += [f"@prefix {name}: <{value}> ." for name, value in sorted(PREFIXES.items())]
     return "\n".join(head + [""] + [relations[name] for name in sorted(relations)])
 
