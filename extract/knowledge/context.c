@@ -203,13 +203,17 @@ static size_t saying_beside(const GwReader *r, const GwSentence *s, size_t claus
   return GW_NO_INDEX;
 }
 
-/* "According to X, ...": the source of the clause, or GW_NO_INDEX; `word` is what names it. */
-static size_t cited_source(GwReader *r, size_t sentence, size_t clause, size_t *word)
+/* "According to X, ...": the source of the clause, or GW_NO_INDEX; `word` is what names it. What
+ * is said of the source itself ("a report that the agency paid for": `from`) it does not say. */
+static size_t cited_source(GwReader *r, size_t sentence, size_t clause, size_t from, size_t *word)
 {
   const GwSentence *s = gw_sentence(r, sentence);
   for (size_t i = gw_child(s, clause, "obl|advmod|nmod|parataxis", 0); i != GW_NO_INDEX;
        i = gw_child(s, clause, "obl|advmod|nmod|parataxis", i + 1)) {
     const GwView marker = gw_marker(r->arena, s, i, "case");
+    if (i == from) {
+      return GW_NO_INDEX;
+    }
     if (gw_view_is(marker, "according to") || gw_view_is(marker, "according")) {
       *word = i;
       return gw_speaker_of(r, sentence, i);
@@ -228,13 +232,20 @@ static bool find_source(GwReader *r, size_t sentence, size_t clause, size_t from
     return true;
   }
   size_t word = GW_NO_INDEX;
-  const size_t source = cited_source(r, sentence, clause, &word);
+  const size_t source = cited_source(r, sentence, clause, from, &word);
   if (source != GW_NO_INDEX) {
     c->cues.speech = word;
     c->speaker = source;
     c->speech_verb = GW_VIEW("according to");
   }
   return source != GW_NO_INDEX;
+}
+
+/* "The drought forced the town to ration water": it did. "Forces" may speak of a rule. */
+static bool is_done(const GwSentence *s, size_t verb)
+{
+  return strcmp(s->tokens[verb].xpos, "VBD") == 0 && gw_lemma_is(s, verb, "force|compel|drive|lead")
+         && gw_child(s, verb, "aux", 0) == GW_NO_INDEX;
 }
 
 /* What a governing verb says of the action that it governs: "try to", "fail to", "allow". */
@@ -246,7 +257,7 @@ static void embed(const GwReader *r, const GwSentence *s, size_t verb, GwContext
     c->implied = c->implied || gw_view_is(relation, "prevents") || gw_view_is(relation, "bans")
                  || gw_lemma_is(s, verb, "keep");
     negate(c, verb);
-  } else if (value.length) {
+  } else if (value.length && !is_done(s, verb)) {
     weaken(c, gw_modality_read(value), verb);
   }
   read_own_words(r, s, verb, c);

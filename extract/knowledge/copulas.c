@@ -3,6 +3,16 @@
 #include "extract/knowledge/statements.h"
 #include "extract/knowledge/types.h"
 
+#include <string.h>
+
+/* "no longer than 24.5 metres": the "no" belongs to the measure. */
+static bool is_no_more(const GwSentence *s, size_t predicate)
+{
+  const char *const tag = s->tokens[predicate].xpos;
+  return predicate > 0 && gw_lemma_is(s, predicate - 1, "no")
+         && (strcmp(tag, "JJR") == 0 || strcmp(tag, "RBR") == 0);
+}
+
 /* The predicate's words: from behind the copula to the end of its phrase. */
 static GwView property_text(const GwReader *r, const GwSentence *s, size_t predicate, size_t verb)
 {
@@ -16,10 +26,10 @@ static GwView property_text(const GwReader *r, const GwSentence *s, size_t predi
   if (action != GW_NO_INDEX) {
     p.last = predicate;               /* "crucial" of "It is crucial to know" */
   }
-  while (p.first < predicate && (gw_relates(s, p.first, "aux|cop|nsubj|expl|punct")
-                                 || gw_lemma_is(s, p.first, "not|n't|n’t|also|never|still|no|"
-                                                            "longer|hardly|however|neither|"
-                                                            "nor"))) {
+  const size_t end = is_no_more(s, predicate) ? predicate - 1 : predicate;
+  while (p.first < end && (gw_relates(s, p.first, "aux|cop|nsubj|expl|punct")
+                           || gw_lemma_is(s, p.first, "not|n't|n’t|also|never|still|no|longer|"
+                                                      "hardly|however|neither|nor"))) {
     p.first++;
   }
   return gw_phrase_text(r->document, s, p);

@@ -317,6 +317,10 @@ static void state_patient(Verb *v)
     phrase = gw_view_format(v->r->arena, "%.*s %.*s", GW_PRINT(phrase),
                             GW_PRINT(s->tokens[property].form));
   }
+  const size_t told = gw_child(s, verb, "obj", verb);
+  if (told != GW_NO_INDEX && gw_is_negated_noun(s, told)) {
+    v->context.polarity = gw_opposite(v->context.polarity);       /* "they were told nothing" */
+  }
   v->frame.subjects = v->frame.objects;
   if (noun != GW_NO_INDEX && gw_entity_of(v->r, v->sentence, noun) != GW_NO_INDEX) {
     state_object(v, phrase, noun, noun, "passive", 0.88);

@@ -2,6 +2,7 @@
 
 #include "extract/language/cause_head.h"
 #include "extract/language/heads.h"
+#include "extract/language/mending.h"
 #include "extract/language/lemma.h"
 #include "extract/language/words.h"
 
@@ -261,5 +262,9 @@ GwStatus gw_engine_parse(GwEngine *engine, GwArena *arena, GwDocument *document,
       add_sentence(engine, &document->sentences[i]);
     }
   }
-  return run_batch(engine, arena, document->sentences + first, error);
+  GW_TRY(run_batch(engine, arena, document->sentences + first, error));
+  for (size_t i = 0; i < document->sentence_count; i++) {
+    gw_mend_tree(&document->sentences[i]);
+  }
+  return GW_OK;
 }

@@ -12,6 +12,7 @@ libgraphwright_a_SOURCES += \
   %D%/kernels.c %D%/kernels.h \
   %D%/irregular_verbs.def \
   %D%/lemma.c %D%/lemma.h \
+  %D%/mending.c %D%/mending.h \
   %D%/model_file.c %D%/model_file.h \
   %D%/pieces.c %D%/pieces.h \
   %D%/sentences.c \

@@ -1,6 +1,7 @@
 unit_tests += \
   %D%/causes_test \
   %D%/conllu_test \
+  %D%/mending_test \
   %D%/parts_test \
   %D%/tokenize_test \
   %D%/tokens_test
