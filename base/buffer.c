@@ -4,21 +4,26 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-static bool reserve(GwBuffer *buffer, size_t more)
+/* Leaves no room, so that every later append comes here and fails too. */
+static bool fail(GwBuffer *buffer)
+{
+  buffer->failed = true;
+  buffer->capacity = buffer->length;
+  return false;
+}
+
+bool gw_buffer_reserve(GwBuffer *buffer, size_t more)
 {
   if (buffer->failed || more > SIZE_MAX / 4 - buffer->length) {
-    buffer->failed = true;
-    return false;
+    return fail(buffer);
   }
   const size_t need = buffer->length + more + 1;
   if (need > buffer->capacity) {
     const size_t larger = need > 2 * buffer->capacity ? need + 64 : 2 * buffer->capacity;
     char *data = realloc(buffer->data, larger);
     if (!data) {
-      buffer->failed = true;
-      return false;
+      return fail(buffer);
     }
     buffer->data = data;
     buffer->capacity = larger;
@@ -26,25 +31,9 @@ static bool reserve(GwBuffer *buffer, size_t more)
   return true;
 }
 
-void gw_buffer_append(GwBuffer *buffer, GwView bytes)
-{
-  if (reserve(buffer, bytes.length)) {
-    if (bytes.length) {
-      memcpy(buffer->data + buffer->length, bytes.data, bytes.length);
-    }
-    buffer->length += bytes.length;
-    buffer->data[buffer->length] = '\0';
-  }
-}
-
 void gw_buffer_text(GwBuffer *buffer, const char *text)
 {
   gw_buffer_append(buffer, gw_view(text));
-}
-
-void gw_buffer_char(GwBuffer *buffer, char c)
-{
-  gw_buffer_append(buffer, (GwView){&c, 1});
 }
 
 void gw_buffer_format(GwBuffer *buffer, const char *format, ...)
@@ -54,7 +43,7 @@ void gw_buffer_format(GwBuffer *buffer, const char *format, ...)
   va_copy(again, arguments);
   const int length = vsnprintf(NULL, 0, format, arguments);
   va_end(arguments);
-  if (length >= 0 && reserve(buffer, (size_t)length)) {
+  if (length >= 0 && gw_buffer_reserve(buffer, (size_t)length)) {
     vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
     buffer->length += (size_t)length;
   }

@@ -7,6 +7,8 @@
 
 #include "base/view.h"
 
+#include <string.h>
+
 typedef struct {
   char *data; ///< owned; terminated when not NULL
   size_t length, capacity;
@@ -15,9 +17,29 @@ typedef struct {
 
 #define GW_BUFFER_INIT {NULL, 0, 0, false}
 
-void gw_buffer_append(GwBuffer *buffer, GwView bytes);
+/** Make room for `more` bytes and a terminator; false when memory is out. */
+bool gw_buffer_reserve(GwBuffer *buffer, size_t more);
+
+/* Inline, because writers spend their time here. */
+static inline void gw_buffer_append(GwBuffer *buffer, GwView bytes)
+{
+  if (bytes.length < buffer->capacity - buffer->length
+      || gw_buffer_reserve(buffer, bytes.length)) {
+    if (bytes.length) {
+      memcpy(buffer->data + buffer->length, bytes.data, bytes.length);
+    }
+    buffer->length += bytes.length;
+    buffer->data[buffer->length] = '\0';
+  }
+}
+
 void gw_buffer_text(GwBuffer *buffer, const char *text);
-void gw_buffer_char(GwBuffer *buffer, char c);
+
+static inline void gw_buffer_char(GwBuffer *buffer, char c)
+{
+  gw_buffer_append(buffer, (GwView){&c, 1});
+}
+
 void gw_buffer_format(GwBuffer *buffer, const char *format, ...)
   __attribute__((format(printf, 2, 3)));
 GwView gw_buffer_view(const GwBuffer *buffer);

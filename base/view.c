@@ -14,16 +14,6 @@ GwView gw_view_slice(GwView text, size_t begin, size_t end)
   return (GwView){text.data + begin, end - begin};
 }
 
-bool gw_view_equal(GwView a, GwView b)
-{
-  return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
-bool gw_view_is(GwView a, const char *text)
-{
-  return gw_view_equal(a, gw_view(text));
-}
-
 bool gw_view_starts(GwView a, GwView prefix)
 {
   return a.length >= prefix.length && gw_view_equal(gw_view_slice(a, 0, prefix.length), prefix);

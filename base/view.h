@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct {
   const char *data;
@@ -25,8 +26,18 @@ typedef struct {
 /** View of a terminated string; NULL gives the empty view. */
 GwView gw_view(const char *text);
 GwView gw_view_slice(GwView text, size_t begin, size_t end);
-bool gw_view_equal(GwView a, GwView b);
-bool gw_view_is(GwView a, const char *text);
+
+/* Inline, so that the length of a constant text is known when it is compiled. */
+static inline bool gw_view_equal(GwView a, GwView b)
+{
+  return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+static inline bool gw_view_is(GwView a, const char *text)
+{
+  return gw_view_equal(a, (GwView){text, strlen(text)});
+}
+
 bool gw_view_starts(GwView a, GwView prefix);
 bool gw_view_ends(GwView a, GwView suffix);
 

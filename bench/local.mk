@@ -1,6 +1,7 @@
 EXTRA_PROGRAMS += \
   %D%/dev_eval \
   %D%/links \
+  %D%/rdf \
   %D%/statements \
   %D%/ties \
   %D%/timexes
@@ -9,10 +10,13 @@ EXTRA_PROGRAMS += \
 check_DATA = \
   %D%/dev_eval$(EXEEXT) \
   %D%/links$(EXEEXT) \
+  %D%/rdf$(EXEEXT) \
   %D%/statements$(EXEEXT) \
   %D%/ties$(EXEEXT) \
   %D%/timexes$(EXEEXT)
 
+bench_rdf_CPPFLAGS = $(AM_CPPFLAGS) $(SERD_CFLAGS)
+bench_rdf_LDADD = $(LDADD) $(SERD_LIBS)
 bench_statements_SOURCES = %D%/statements.c cli/pipeline.c
 
 EXTRA_DIST += \
@@ -22,6 +26,7 @@ EXTRA_DIST += \
   %D%/carb.py \
   %D%/coreference.py \
   %D%/pytorch.py \
+  %D%/rdf.py \
   %D%/reference.py \
   %D%/score.py \
   %D%/timexes.py
@@ -35,7 +40,7 @@ BENCH_CAUSES = $(srcdir)/model/causes.gwm
 TREEBANKS =
 
 .PHONY: bench
-bench: bench-gold graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT) %D%/ties$(EXEEXT)
+bench: bench-gold bench-rdf graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT) %D%/ties$(EXEEXT)
 	@for article in $(srcdir)/examples/*.txt; do \
 	  echo "$$article, from raw text:"; \
 	  ./graphwright parse "$$article" > %D%/examples.conllu \
@@ -48,6 +53,13 @@ bench: bench-gold graphwright$(EXEEXT) %D%/dev_eval$(EXEEXT) %D%/ties$(EXEEXT)
 	  && PYTHONDONTWRITEBYTECODE=1 $(PYTHON) $(srcdir)/%D%/coreference.py \
 	    --ties %D%/ties$(EXEEXT) --model $(BENCH_MODEL) \
 	    --data '$(TREEBANKS)/treebank/gum-dev.conllu'; fi
+
+# Writers of RDF side by side, and files read, joined and written. RDF_TRIPLES=10000000 for more.
+RDF_TRIPLES = 1000000
+.PHONY: bench-rdf
+bench-rdf: graphwright$(EXEEXT) %D%/rdf$(EXEEXT)
+	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) $(srcdir)/%D%/rdf.py --rdf %D%/rdf$(EXEEXT) \
+	  --graphwright ./graphwright$(EXEEXT) --triples $(RDF_TRIPLES) $(srcdir)/examples/*.txt
 
 CLEANFILES += \
   %D%/examples.conllu \

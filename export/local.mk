@@ -4,4 +4,4 @@ libgraphwright_a_SOURCES += \
   %D%/prefixes.c %D%/prefixes.h \
   %D%/sink.c %D%/sink.h \
   %D%/terms.c %D%/terms.h \
-  %D%/turtle.c
+  %D%/turtle.c %D%/turtle.h

@@ -2,22 +2,6 @@
 
 #include "export/terms.h"
 
-static void write_object(GwBuffer *out, const GwTerm *object)
-{
-  if (object->kind == GW_TERM_IRI) {
-    gw_write_iri(out, object->value);
-    return;
-  }
-  gw_write_quoted(out, object->value);
-  if (object->language.length) {
-    gw_buffer_char(out, '@');
-    gw_buffer_append(out, object->language);
-  } else if (object->datatype.length) {
-    gw_buffer_text(out, "^^");
-    gw_write_iri(out, object->datatype);
-  }
-}
-
 /* Canonical N-Triples (RDF 1.2 N-Triples, section 4): one space between terms, one line feed. */
 static GwStatus write_ntriples(const GwQuad *triples, size_t count, GwBuffer *out,
                                GwError *error)
@@ -27,8 +11,8 @@ static GwStatus write_ntriples(const GwQuad *triples, size_t count, GwBuffer *ou
     gw_buffer_char(out, ' ');
     gw_write_iri(out, triples[i].predicate->value);
     gw_buffer_char(out, ' ');
-    write_object(out, triples[i].object);
-    gw_buffer_text(out, " .\n");
+    gw_write_object(out, triples[i].object);
+    gw_buffer_append(out, GW_VIEW(" .\n"));
   }
   return out->failed ? gw_fail_memory(error) : GW_OK;
 }

@@ -2,6 +2,7 @@
 
 #include "ontology/vocabulary.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 const char *gw_section_title(GwSection section)
@@ -53,43 +54,58 @@ static void classify(GwSubject *subject)
 {
   for (size_t i = 0; i < subject->count; i++) {
     const GwView predicate = subject->first[i].predicate->value;
-    const GwView object = subject->first[i].object->value;
+    const GwTerm *object = subject->first[i].object;
     if (gw_view_is(predicate, GW_RDF "type")) {
-      const GwSection section = section_of_class(object);
+      const GwSection section = section_of_class(object->value);
       subject->section = section < subject->section ? section : subject->section;
-      if (gw_view_is(object, GW_NIF "Sentence")) {
-        subject->sentence = subject->first->subject->value;
+      if (gw_view_is(object->value, GW_NIF "Sentence")) {
+        subject->sentence = subject->first->subject;
       }
     } else if (gw_view_is(predicate, GW_NAMESPACE "evidence")) {
       subject->sentence = object;
     } else if (gw_view_is(predicate, GW_NIF "beginIndex")) {
-      subject->begin = number_of(object);
+      subject->begin = number_of(object->value);
     }
   }
 }
 
-/* Subjects are still sorted by IRI here. */
-static const GwSubject *find_subject(const GwSubject *subjects, size_t count, GwView iri)
+/* Subjects by the addresses of their terms: open addressing. */
+typedef struct {
+  const GwSubject **slots;
+  size_t mask;
+} Index;
+
+static const GwSubject **slot_of(const Index *index, const GwTerm *term)
 {
-  size_t low = 0, high = count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    const int order = gw_view_compare(subjects[middle].first->subject->value, iri);
-    if (order == 0) {
-      return &subjects[middle];
-    }
-    if (order < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+  const uint64_t odd = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio (Knuth, section 6.4) */
+  size_t at = (size_t)(((uint64_t)(uintptr_t)term * odd) >> 32) & index->mask;
+  while (index->slots[at] && index->slots[at]->first->subject != term) {
+    at = (at + 1) & index->mask;
   }
-  return NULL;
+  return &index->slots[at];
+}
+
+static bool make_index(Index *index, GwArena *arena, const GwSubject *subjects, size_t count)
+{
+  size_t size = 16;
+  while (size < 2 * count) {
+    size *= 2;
+  }
+  *index = (Index){GW_NEW(arena, size, const GwSubject *), size - 1};
+  for (size_t i = 0; index->slots && i < count; i++) {
+    *slot_of(index, subjects[i].first->subject) = &subjects[i];
+  }
+  return index->slots != NULL;
 }
 
 static bool is_sentence(const GwSubject *s)
 {
-  return gw_view_equal(s->sentence, s->first->subject->value);
+  return s->sentence == s->first->subject;
+}
+
+static GwView iri_of(const GwTerm *sentence)
+{
+  return sentence ? sentence->value : GW_VIEW("");
 }
 
 /* The folder of a sentence's IRI: one for each document. */
@@ -104,11 +120,13 @@ static GwView folder(GwView iri)
 
 static int in_sentences(const GwSubject *a, const GwSubject *b)
 {
-  int order = gw_view_compare(folder(a->sentence), folder(b->sentence));
+  const GwView one = iri_of(a->sentence), other = iri_of(b->sentence);
+  const bool same = a->sentence == b->sentence;
+  int order = same ? 0 : gw_view_compare(folder(one), folder(other));
   if (order == 0 && a->begin != b->begin) {
     order = a->begin < b->begin ? -1 : 1;
   }
-  order = order ? order : gw_view_compare(a->sentence, b->sentence);
+  order = order || same ? order : gw_view_compare(one, other);
   return order ? order : (int)is_sentence(b) - (int)is_sentence(a);
 }
 
@@ -128,7 +146,7 @@ static GwSubject *group(GwArena *arena, const GwQuad *triples, size_t count, siz
   GwSubject *list = NULL;
   *groups = 0;
   for (size_t i = 0; i < count; i++) {
-    if (i > 0 && gw_view_equal(triples[i].subject->value, triples[i - 1].subject->value)) {
+    if (i > 0 && triples[i].subject == triples[i - 1].subject) {
       list[*groups - 1].count++;
       continue;
     }
@@ -136,7 +154,7 @@ static GwSubject *group(GwArena *arena, const GwQuad *triples, size_t count, siz
     if (!list) {
       return NULL;
     }
-    list[(*groups)++] = (GwSubject){&triples[i], 1, GW_SECTION_OTHER, {"", 0}, 0};
+    list[(*groups)++] = (GwSubject){&triples[i], 1, GW_SECTION_OTHER, NULL, 0};
   }
   return list;
 }
@@ -146,17 +164,19 @@ GwStatus gw_subjects_order(GwArena *arena, const GwQuad *triples, size_t count,
 {
   GwSubject *list = group(arena, triples, count, subject_count);
   *subjects = list;
-  if (!list) {
-    return count ? gw_fail_memory(error) : GW_OK;
+  Index index;
+  if ((count && !list) || !make_index(&index, arena, list, *subject_count)) {
+    return gw_fail_memory(error);
   }
   for (size_t i = 0; i < *subject_count; i++) {
     classify(&list[i]);
   }
   for (size_t i = 0; i < *subject_count; i++) {
-    const GwSubject *sentence = list[i].sentence.length && !is_sentence(&list[i])
-                                  ? find_subject(list, *subject_count, list[i].sentence) : NULL;
+    const GwSubject *sentence = *slot_of(&index, list[i].sentence);
     list[i].begin = sentence ? sentence->begin : list[i].begin;
   }
-  qsort(list, *subject_count, sizeof *list, in_reading_order);
+  if (count) {
+    qsort(list, *subject_count, sizeof *list, in_reading_order);
+  }
   return GW_OK;
 }

@@ -21,7 +21,7 @@ typedef struct {
   const GwQuad *first;
   size_t count;
   GwSection section;
-  GwView sentence; ///< IRI of the sentence that it is, or that is its evidence
+  const GwTerm *sentence; ///< the sentence that it is, or that is its evidence; or NULL
   size_t begin;    ///< where that sentence begins
 } GwSubject;
 

@@ -82,24 +82,34 @@ static void count_iri(Counts *counts, GwView iri)
   counts->list[at].uses++;
 }
 
-/* Every place where an IRI is written: a subject once, a predicate once for its subject. */
-static void count_uses(Counts *counts, const GwQuad *triples, size_t count)
+static void count_object(Counts *counts, const GwTerm *object)
 {
+  if (object->kind == GW_TERM_IRI) {
+    count_iri(counts, object->value);
+  } else if (object->datatype.length && !gw_literal_is_bare(object)) {
+    count_iri(counts, object->datatype);
+  }
+}
+
+/* Every place where an IRI is written: a graph's name once, a subject once for its graph, a
+ * predicate once for its subject. */
+static void count_uses(Counts *counts, const GwQuad *quads, size_t count)
+{
+  const GwQuad none = {NULL, NULL, NULL, NULL};
   for (size_t i = 0; i < count; i++) {
-    const GwQuad *t = &triples[i];
-    const bool again = i > 0 && gw_view_equal(t->subject->value, t[-1].subject->value);
-    if (!again) {
-      count_iri(counts, t->subject->value);
+    const GwQuad *q = &quads[i], *last = i > 0 ? q - 1 : &none;
+    const bool graph = q->graph == last->graph, subject = graph && q->subject == last->subject;
+    if (!graph) {
+      count_iri(counts, q->graph->value);
     }
-    const bool type = gw_view_is(t->predicate->value, GW_RDF "type");
-    if (!type && !(again && gw_view_equal(t->predicate->value, t[-1].predicate->value))) {
-      count_iri(counts, t->predicate->value);
+    if (!subject) {
+      count_iri(counts, q->subject->value);
     }
-    if (t->object->kind == GW_TERM_IRI) {
-      count_iri(counts, t->object->value);
-    } else if (t->object->datatype.length && !gw_literal_is_bare(t->object)) {
-      count_iri(counts, t->object->datatype);
+    if (!(subject && q->predicate == last->predicate)
+        && !gw_view_is(q->predicate->value, GW_RDF "type")) {
+      count_iri(counts, q->predicate->value);
     }
+    count_object(counts, q->object);
   }
 }
 
@@ -210,13 +220,13 @@ static GwStatus declare(GwPrefixes *prefixes, GwNamespace space, GwError *error)
   return GW_OK;
 }
 
-GwStatus gw_prefixes_find(GwArena *arena, const GwQuad *triples, size_t count,
+GwStatus gw_prefixes_find(GwArena *arena, const GwQuad *quads, size_t count,
                           GwPrefixes *prefixes, GwError *error)
 {
   Counts counts = {arena, gw_map_new(arena), NULL, 0, 0, false};
   *prefixes = (GwPrefixes){GW_NEW(arena, gw_prefix_count + OWN_MOST, GwNamespace), 0,
                            gw_map_new(arena)};
-  count_uses(&counts, triples, count);
+  count_uses(&counts, quads, count);
   if (counts.failed || !prefixes->list) {
     return gw_fail_memory(error);
   }

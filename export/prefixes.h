@@ -23,8 +23,8 @@ typedef struct {
   GwMap index; ///< from the namespace to its number in the list
 } GwPrefixes;
 
-/** Find the prefixes of a graph. In `arena`; views point into the triples. */
-GwStatus gw_prefixes_find(GwArena *arena, const GwQuad *triples, size_t count,
+/** Find the prefixes of sorted quads or triples. In `arena`; views point into the terms. */
+GwStatus gw_prefixes_find(GwArena *arena, const GwQuad *quads, size_t count,
                           GwPrefixes *prefixes, GwError *error);
 
 /** Split an IRI into a declared namespace and a local name that Turtle takes without escapes;

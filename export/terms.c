@@ -2,21 +2,10 @@
 
 #include "ontology/vocabulary.h"
 
-#include <string.h>
-
 void gw_write_iri(GwBuffer *out, GwView iri)
 {
-  size_t plain = 0;
   gw_buffer_char(out, '<');
-  for (size_t i = 0; i < iri.length; i++) {
-    const unsigned char c = (unsigned char)iri.data[i];
-    if (c <= ' ' || c == 0x7F || strchr("<>\"{}|^`\\", c)) {
-      gw_buffer_append(out, gw_view_slice(iri, plain, i));
-      gw_buffer_format(out, "\\u%04X", c);
-      plain = i + 1;
-    }
-  }
-  gw_buffer_append(out, gw_view_slice(iri, plain, iri.length));
+  gw_buffer_append(out, iri);
   gw_buffer_char(out, '>');
 }
 
@@ -35,28 +24,49 @@ static char escape_letter(unsigned char c)
   }
 }
 
+static void write_escape(GwBuffer *out, unsigned char c)
+{
+  if (escape_letter(c)) {
+    const char escape[2] = {'\\', escape_letter(c)};
+    gw_buffer_append(out, (GwView){escape, 2});
+  } else {
+    gw_buffer_format(out, "\\u%04X", c);
+  }
+}
+
 void gw_write_quoted(GwBuffer *out, GwView text)
 {
+  static const bool escaped[256] = {
+    [0 ... 0x1F] = true, ['"'] = true, ['\\'] = true, [0x7F] = true};
   size_t plain = 0;
   gw_buffer_char(out, '"');
   for (size_t i = 0; i < text.length; i++) {
-    const unsigned char c = (unsigned char)text.data[i];
-    if (c >= ' ' && c != '"' && c != '\\' && c != 0x7F) {
-      continue;
+    if (escaped[(unsigned char)text.data[i]]) {
+      gw_buffer_append(out, gw_view_slice(text, plain, i));
+      write_escape(out, (unsigned char)text.data[i]);
+      plain = i + 1;
     }
-    gw_buffer_append(out, gw_view_slice(text, plain, i));
-    if (escape_letter(c)) {
-      const char escape[2] = {'\\', escape_letter(c)};
-      gw_buffer_append(out, (GwView){escape, 2});
-    } else {
-      gw_buffer_format(out, "\\u%04X", c);
-    }
-    plain = i + 1;
   }
   if (plain < text.length) {
     gw_buffer_append(out, gw_view_slice(text, plain, text.length));
   }
   gw_buffer_char(out, '"');
+}
+
+void gw_write_object(GwBuffer *out, const GwTerm *object)
+{
+  if (object->kind == GW_TERM_IRI) {
+    gw_write_iri(out, object->value);
+    return;
+  }
+  gw_write_quoted(out, object->value);
+  if (object->language.length) {
+    gw_buffer_char(out, '@');
+    gw_buffer_append(out, object->language);
+  } else if (object->datatype.length) {
+    gw_buffer_append(out, GW_VIEW("^^"));
+    gw_write_iri(out, object->datatype);
+  }
 }
 
 static size_t digits(GwView text, size_t from)

@@ -1,22 +1,16 @@
-#include "export/sink.h"
+#include "export/turtle.h"
 
 #include "export/order.h"
-#include "export/prefixes.h"
+#include "export/sink.h"
 #include "export/terms.h"
 #include "ontology/vocabulary.h"
 
 #define LINE_BYTES 100 ///< lists of objects are broken before this column
 
-typedef struct {
-  GwBuffer *out;
-  const GwPrefixes *prefixes;
-  size_t line; ///< where the current line begins in `out`
-} Writer;
-
-static void write_name(Writer *w, GwView iri)
+void gw_turtle_write_name(GwTurtle *w, GwView iri)
 {
   GwView prefix, local;
-  if (!gw_prefixes_abbreviate(w->prefixes, iri, &prefix, &local)) {
+  if (!gw_prefixes_abbreviate(&w->prefixes, iri, &prefix, &local)) {
     gw_write_iri(w->out, iri);
     return;
   }
@@ -25,7 +19,7 @@ static void write_name(Writer *w, GwView iri)
   gw_buffer_append(w->out, local);
 }
 
-static void write_literal(Writer *w, const GwTerm *literal)
+static void write_literal(GwTurtle *w, const GwTerm *literal)
 {
   if (gw_literal_is_bare(literal)) {
     gw_buffer_append(w->out, literal->value);
@@ -36,26 +30,26 @@ static void write_literal(Writer *w, const GwTerm *literal)
     gw_buffer_char(w->out, '@');
     gw_buffer_append(w->out, literal->language);
   } else if (literal->datatype.length) {
-    gw_buffer_text(w->out, "^^");
-    write_name(w, literal->datatype);
+    gw_buffer_append(w->out, GW_VIEW("^^"));
+    gw_turtle_write_name(w, literal->datatype);
   }
 }
 
-static void write_object(Writer *w, const GwTerm *object)
+static void write_object(GwTurtle *w, const GwTerm *object)
 {
   if (object->kind == GW_TERM_IRI) {
-    write_name(w, object->value);
+    gw_turtle_write_name(w, object->value);
   } else {
     write_literal(w, object);
   }
 }
 
 /* The objects of one predicate, with a line break before one that would run over the line. */
-static void write_objects(Writer *w, const GwQuad *triples, size_t count)
+static void write_objects(GwTurtle *w, const GwQuad *triples, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     const size_t before = w->out->length;
-    gw_buffer_text(w->out, i ? ", " : " ");
+    gw_buffer_append(w->out, i ? GW_VIEW(", ") : GW_VIEW(" "));
     write_object(w, triples[i].object);
     if (i == 0 || w->out->failed || w->out->length - w->line <= LINE_BYTES) {
       continue;
@@ -67,75 +61,78 @@ static void write_objects(Writer *w, const GwQuad *triples, size_t count)
   }
 }
 
-/* Place of a predicate in its subject's block; those without one follow in the order of IRIs. */
+#define LAST_PLACE 6 ///< of the predicates that follow in the order of their IRIs
+
+/* Place of a predicate in its subject's block. */
 static size_t predicate_place(GwView predicate)
 {
-  static const char *const first[] = {GW_RDF "type", GW_RDFS "label", GW_SKOS "altLabel",
-                                      GW_RDF "subject", GW_RDF "predicate", GW_RDF "object"};
-  size_t place = 0;
-  while (place < sizeof first / sizeof *first && !gw_view_is(predicate, first[place])) {
-    place++;
-  }
-  return place;
+  return gw_view_is(predicate, GW_RDF "type")        ? 0
+         : gw_view_is(predicate, GW_RDFS "label")    ? 1
+         : gw_view_is(predicate, GW_SKOS "altLabel") ? 2
+         : gw_view_is(predicate, GW_RDF "subject")   ? 3
+         : gw_view_is(predicate, GW_RDF "predicate") ? 4
+         : gw_view_is(predicate, GW_RDF "object")    ? 5
+                                                     : LAST_PLACE;
 }
 
-#define PLACES 7 ///< six predicates, and the rest
-
+/* How many triples of the subject have the same predicate as number `from`. */
 static size_t run_length(const GwSubject *subject, size_t from)
 {
   size_t n = 1;
   while (from + n < subject->count
-         && gw_view_equal(subject->first[from].predicate->value,
-                          subject->first[from + n].predicate->value)) {
+         && subject->first[from].predicate == subject->first[from + n].predicate) {
     n++;
   }
   return n;
 }
 
-static void write_predicate(Writer *w, const GwQuad *triples, size_t count, bool first)
+static void write_predicate(GwTurtle *w, const GwSubject *subject, size_t from, bool *first)
 {
-  if (!first) {
-    gw_buffer_text(w->out, " ;\n    ");
+  const GwView predicate = subject->first[from].predicate->value;
+  if (!*first) {
+    gw_buffer_append(w->out, GW_VIEW(" ;\n    "));
     w->line = w->out->length - 4;
   }
-  if (gw_view_is(triples->predicate->value, GW_RDF "type")) {
+  *first = false;
+  if (gw_view_is(predicate, GW_RDF "type")) {
     gw_buffer_char(w->out, 'a');
   } else {
-    write_name(w, triples->predicate->value);
+    gw_turtle_write_name(w, predicate);
   }
-  write_objects(w, triples, count);
+  write_objects(w, subject->first + from, run_length(subject, from));
 }
 
-static void write_subject(Writer *w, const GwSubject *subject)
+static void write_subject(GwTurtle *w, const GwSubject *subject)
 {
+  size_t places[LAST_PLACE], place;
   bool first = true;
   gw_buffer_char(w->out, '\n');
   w->line = w->out->length;
-  write_name(w, subject->first->subject->value);
+  gw_turtle_write_name(w, subject->first->subject->value);
   gw_buffer_char(w->out, ' ');
-  for (size_t place = 0; place < PLACES; place++) {
-    size_t length = 0;
-    for (size_t at = 0; at < subject->count; at += length) {
-      length = run_length(subject, at);
-      if (predicate_place(subject->first[at].predicate->value) == place) {
-        write_predicate(w, subject->first + at, length, first);
-        first = false;
-      }
+  for (place = 0; place < LAST_PLACE; place++) {
+    places[place] = subject->count;
+  }
+  for (size_t at = 0; at < subject->count; at += run_length(subject, at)) {
+    place = predicate_place(subject->first[at].predicate->value);
+    if (place < LAST_PLACE) {
+      places[place] = at;
     }
   }
-  gw_buffer_text(w->out, " .\n");
-}
-
-static void write_prefixes(Writer *w)
-{
-  for (size_t i = 0; i < w->prefixes->count; i++) {
-    gw_buffer_format(w->out, "@prefix %.*s: ", GW_PRINT(w->prefixes->list[i].name));
-    gw_write_iri(w->out, w->prefixes->list[i].value);
-    gw_buffer_text(w->out, " .\n");
+  for (place = 0; place < LAST_PLACE; place++) {
+    if (places[place] < subject->count) {
+      write_predicate(w, subject, places[place], &first);
+    }
   }
+  for (size_t at = 0; at < subject->count; at += run_length(subject, at)) {
+    if (predicate_place(subject->first[at].predicate->value) == LAST_PLACE) {
+      write_predicate(w, subject, at, &first);
+    }
+  }
+  gw_buffer_append(w->out, GW_VIEW(" .\n"));
 }
 
-static void write_title(Writer *w, const GwSubject *subjects, size_t at)
+static void write_title(GwTurtle *w, const GwSubject *subjects, size_t at)
 {
   const GwSection section = subjects[at].section;
   const bool begins = at == 0 ? section != GW_SECTION_OTHER : section != subjects[at - 1].section;
@@ -144,29 +141,45 @@ static void write_title(Writer *w, const GwSubject *subjects, size_t at)
   }
 }
 
-static GwStatus write_all(GwArena *arena, const GwQuad *triples, size_t count, GwBuffer *out,
-                          GwError *error)
+GwStatus gw_turtle_begin(GwTurtle *w, GwArena *arena, const GwQuad *quads, size_t count,
+                         GwBuffer *out, GwError *error)
 {
-  GwPrefixes prefixes;
+  *w = (GwTurtle){.out = out};
+  GW_TRY(gw_prefixes_find(arena, quads, count, &w->prefixes, error));
+  for (size_t i = 0; i < w->prefixes.count; i++) {
+    gw_buffer_format(out, "@prefix %.*s: ", GW_PRINT(w->prefixes.list[i].name));
+    gw_write_iri(out, w->prefixes.list[i].value);
+    gw_buffer_text(out, " .\n");
+  }
+  return GW_OK;
+}
+
+GwStatus gw_turtle_write_triples(GwTurtle *w, const GwQuad *triples, size_t count,
+                                 GwError *error)
+{
+  GwArena arena = GW_ARENA_INIT;
   GwSubject *subjects = NULL;
   size_t subject_count = 0;
-  GW_TRY(gw_prefixes_find(arena, triples, count, &prefixes, error));
-  GW_TRY(gw_subjects_order(arena, triples, count, &subjects, &subject_count, error));
-  Writer writer = {out, &prefixes, 0};
-  write_prefixes(&writer);
-  for (size_t i = 0; i < subject_count; i++) {
-    write_title(&writer, subjects, i);
-    write_subject(&writer, &subjects[i]);
+  const GwStatus status =
+    gw_subjects_order(&arena, triples, count, &subjects, &subject_count, error);
+  for (size_t i = 0; !status && i < subject_count; i++) {
+    write_title(w, subjects, i);
+    write_subject(w, &subjects[i]);
   }
-  return out->failed ? gw_fail_memory(error) : GW_OK;
+  gw_arena_free(&arena);
+  return status;
 }
 
 static GwStatus write_turtle(const GwQuad *triples, size_t count, GwBuffer *out, GwError *error)
 {
   GwArena arena = GW_ARENA_INIT;
-  const GwStatus status = write_all(&arena, triples, count, out, error);
+  GwTurtle turtle;
+  GwStatus status = gw_turtle_begin(&turtle, &arena, triples, count, out, error);
+  if (!status) {
+    status = gw_turtle_write_triples(&turtle, triples, count, error);
+  }
   gw_arena_free(&arena);
-  return status;
+  return !status && out->failed ? gw_fail_memory(error) : status;
 }
 
 const GwSink gw_turtle_sink = {"turtle", "ttl", "Turtle, ordered for reading", false,

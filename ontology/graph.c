@@ -1,21 +1,25 @@
 #include "ontology/graph.h"
 
 #include "base/hash.h"
+#include "ontology/sort.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define NO_GRAPH 0 ///< the number that stands for the default graph; terms are numbered from 1
 
+/* The words of a quad's record: numbers of terms, or their ranks while it is sorted. */
+enum { GRAPH, SUBJECT, PREDICATE, OBJECT };
+
 typedef struct {
-  uint32_t graph, subject, predicate, object; ///< numbers of terms, or their ranks while sorting
-} Numbers;
+  uint32_t hash, number; ///< number 0: free
+} Slot;
 
 struct GwGraph {
-  GwArena arena;    ///< holds the terms and their text
-  GwTerm **terms;   ///< terms[0] is NULL
-  uint32_t *slots;  ///< open addressing: numbers of terms, 0 for free
-  Numbers *quads;   ///< sorted, each once, up to `settled`
+  GwArena arena;        ///< holds the terms, each followed by its text
+  const GwTerm **terms; ///< terms[0] is NULL
+  Slot *slots;          ///< open addressing
+  GwRecord *quads;      ///< sorted, each once, up to `settled`
   size_t term_count, term_capacity, slot_count;
   size_t quad_count, quad_capacity, settled;
 };
@@ -56,104 +60,123 @@ static bool reserve(void **items, size_t count, size_t *capacity, size_t size)
   return grown != NULL;
 }
 
-static uint64_t hash_term(const GwTerm *term)
+static uint32_t hash_term(const GwTerm *term)
 {
   const uint64_t odd = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio: spreads what is combined */
   uint64_t hash = gw_hash(term->value) + term->kind;
-  if (term->kind == GW_TERM_LITERAL) {
-    hash = hash * odd + gw_hash(term->datatype);
-    hash = hash * odd + gw_hash(term->language);
+  if (term->kind == GW_TERM_LITERAL && (term->datatype.length || term->language.length)) {
+    hash = hash * odd + gw_hash(term->datatype) + gw_hash(term->language);
   }
-  return hash;
+  return (uint32_t)(hash >> 32);
 }
 
 /* Where a term's number stands, or the free place for it. */
-static uint32_t *slot_of(const GwGraph *graph, const GwTerm *term)
+static Slot *slot_of(const GwGraph *graph, const GwTerm *term, uint32_t hash)
 {
-  size_t at = (size_t)hash_term(term) & (graph->slot_count - 1);
-  while (graph->slots[at] && !gw_term_equal(graph->terms[graph->slots[at]], term)) {
+  size_t at = hash & (graph->slot_count - 1);
+  while (graph->slots[at].number
+         && (graph->slots[at].hash != hash
+             || !gw_term_equal(graph->terms[graph->slots[at].number], term))) {
     at = (at + 1) & (graph->slot_count - 1);
   }
   return &graph->slots[at];
 }
 
-static bool grow_slots(GwGraph *graph)
+/* Room for one more term; a table that is half full doubles. */
+static bool reserve_term(GwGraph *graph)
 {
-  uint32_t *old = graph->slots;
-  const size_t larger = graph->slot_count ? 2 * graph->slot_count : 512;
-  graph->slots = calloc(larger, sizeof *graph->slots);
-  if (!graph->slots) {
-    graph->slots = old;
+  if (!reserve((void **)&graph->terms, graph->term_count, &graph->term_capacity,
+               sizeof *graph->terms) || graph->term_count == UINT32_MAX) {
     return false;
   }
-  graph->slot_count = larger;
-  free(old);
-  for (size_t i = 1; i < graph->term_count; i++) {
-    *slot_of(graph, graph->terms[i]) = (uint32_t)i;
+  graph->terms[0] = NULL;
+  if (2 * graph->term_count < graph->slot_count) {
+    return true;
   }
-  return true;
+  const size_t larger = graph->slot_count ? 2 * graph->slot_count : 512;
+  Slot *slots = calloc(larger, sizeof *slots);
+  for (size_t i = 0; slots && i < graph->slot_count; i++) {
+    if (graph->slots[i].number) {
+      size_t at = graph->slots[i].hash & (larger - 1);
+      while (slots[at].number) {
+        at = (at + 1) & (larger - 1);
+      }
+      slots[at] = graph->slots[i];
+    }
+  }
+  if (slots) {
+    free(graph->slots);
+    graph->slots = slots;
+    graph->slot_count = larger;
+  }
+  return slots != NULL;
 }
 
-static bool copy_view(GwArena *arena, GwView *view)
+static GwView put_view(char **to, GwView view)
 {
-  view->data = view->length ? gw_view_copy(arena, *view) : "";
-  return view->data != NULL;
+  char *begin = *to;
+  if (view.length) {
+    memcpy(begin, view.data, view.length);
+  }
+  *to += view.length + 1; /* what the arena gives is zeroed */
+  return (GwView){begin, view.length};
 }
 
 static GwTerm *copy_term(GwArena *arena, const GwTerm *term)
 {
-  GwTerm *copy = GW_NEW(arena, 1, GwTerm);
-  if (!copy) {
-    return NULL;
+  const size_t bytes = term->value.length + term->datatype.length + term->language.length + 3;
+  GwTerm *copy = gw_arena_alloc(arena, 1, sizeof *copy + bytes);
+  if (copy) {
+    char *text = (char *)(copy + 1);
+    copy->kind = term->kind;
+    copy->value = put_view(&text, term->value);
+    copy->datatype = put_view(&text, term->datatype);
+    copy->language = put_view(&text, term->language);
   }
-  *copy = *term;
-  return copy_view(arena, &copy->value) && copy_view(arena, &copy->datatype)
-             && copy_view(arena, &copy->language) ? copy : NULL;
-}
-
-static GwStatus add_term(GwGraph *graph, const GwTerm *term, uint32_t *number, GwError *error)
-{
-  const bool room = reserve((void **)&graph->terms, graph->term_count, &graph->term_capacity,
-                            sizeof *graph->terms);
-  GwTerm *copy = room && graph->term_count < UINT32_MAX ? copy_term(&graph->arena, term) : NULL;
-  if (!copy || (2 * graph->term_count >= graph->slot_count && !grow_slots(graph))) {
-    return gw_fail_memory(error);
-  }
-  *number = (uint32_t)graph->term_count++;
-  graph->terms[0] = NULL;
-  graph->terms[*number] = copy;
-  *slot_of(graph, copy) = *number;
-  return GW_OK;
+  return copy;
 }
 
 /* The number of a term; a new one is checked, and its normal form is looked up again. */
 static GwStatus number_of(GwGraph *graph, GwTerm term, uint32_t *number, GwError *error)
 {
   char language[GW_LANGUAGE_BYTES] = "";
-  *number = graph->slot_count ? *slot_of(graph, &term) : 0;
-  if (*number) {
-    return GW_OK;
+  if (!reserve_term(graph)) {
+    return gw_fail_memory(error);
   }
-  GW_TRY(gw_term_normalize(&term, language, error));
-  *number = graph->slot_count ? *slot_of(graph, &term) : 0;
-  return *number ? GW_OK : add_term(graph, &term, number, error);
+  uint32_t hash = hash_term(&term);
+  Slot *slot = slot_of(graph, &term, hash);
+  if (!slot->number) {
+    GW_TRY(gw_term_normalize(&term, language, error));
+    hash = hash_term(&term);
+    slot = slot_of(graph, &term, hash);
+  }
+  if (!slot->number) {
+    const GwTerm *copy = copy_term(&graph->arena, &term);
+    if (!copy) {
+      return gw_fail_memory(error);
+    }
+    graph->terms[graph->term_count] = copy;
+    *slot = (Slot){hash, (uint32_t)graph->term_count++};
+  }
+  *number = slot->number;
+  return GW_OK;
 }
 
 GwStatus gw_graph_add_to(GwGraph *graph, GwView name, GwView subject, GwView predicate,
                          GwTerm object, GwError *error)
 {
-  Numbers n = {NO_GRAPH, 0, 0, 0};
+  GwRecord quad = {{NO_GRAPH, 0, 0, 0}};
   if (name.length) {
-    GW_TRY(number_of(graph, gw_iri(name), &n.graph, error));
+    GW_TRY(number_of(graph, gw_iri(name), &quad.word[GRAPH], error));
   }
-  GW_TRY(number_of(graph, gw_iri(subject), &n.subject, error));
-  GW_TRY(number_of(graph, gw_iri(predicate), &n.predicate, error));
-  GW_TRY(number_of(graph, object, &n.object, error));
+  GW_TRY(number_of(graph, gw_iri(subject), &quad.word[SUBJECT], error));
+  GW_TRY(number_of(graph, gw_iri(predicate), &quad.word[PREDICATE], error));
+  GW_TRY(number_of(graph, object, &quad.word[OBJECT], error));
   if (!reserve((void **)&graph->quads, graph->quad_count, &graph->quad_capacity,
                sizeof *graph->quads)) {
     return gw_fail_memory(error);
   }
-  graph->quads[graph->quad_count++] = n;
+  graph->quads[graph->quad_count++] = quad;
   return GW_OK;
 }
 
@@ -163,29 +186,13 @@ GwStatus gw_graph_add(GwGraph *graph, GwView subject, GwView predicate, GwTerm o
   return gw_graph_add_to(graph, GW_VIEW(""), subject, predicate, object, error);
 }
 
-static int compare_numbers(const void *left, const void *right)
-{
-  const Numbers *a = left, *b = right;
-  if (a->graph != b->graph) {
-    return a->graph < b->graph ? -1 : 1;
-  }
-  if (a->subject != b->subject) {
-    return a->subject < b->subject ? -1 : 1;
-  }
-  if (a->predicate != b->predicate) {
-    return a->predicate < b->predicate ? -1 : 1;
-  }
-  return a->object < b->object ? -1 : a->object > b->object;
-}
-
-static size_t sort_once(Numbers *quads, size_t count)
+/* Sorts quads and keeps each once; returns how many are left. */
+static size_t sort_once(GwRecord *quads, GwRecord *scratch, size_t count)
 {
   size_t kept = 0;
-  if (count) {
-    qsort(quads, count, sizeof *quads, compare_numbers);
-  }
+  gw_sort_records(quads, scratch, count, GW_RECORD_WORDS);
   for (size_t i = 0; i < count; i++) {
-    if (kept == 0 || compare_numbers(&quads[kept - 1], &quads[i]) != 0) {
+    if (kept == 0 || memcmp(&quads[kept - 1], &quads[i], sizeof *quads) != 0) {
       quads[kept++] = quads[i];
     }
   }
@@ -195,62 +202,71 @@ static size_t sort_once(Numbers *quads, size_t count)
 size_t gw_graph_size(GwGraph *graph)
 {
   if (graph->settled < graph->quad_count) {
-    graph->quad_count = sort_once(graph->quads, graph->quad_count);
+    GwArena arena = GW_ARENA_INIT;
+    GwRecord *scratch = GW_NEW(&arena, graph->quad_count, GwRecord);
+    graph->quad_count = sort_once(graph->quads, scratch, graph->quad_count);
     graph->settled = graph->quad_count;
+    gw_arena_free(&arena);
   }
   return graph->quad_count;
-}
-
-static int compare_terms(const void *left, const void *right)
-{
-  const GwTerm *const *a = left, *const *b = right;
-  return gw_term_compare(*a, *b);
 }
 
 /* The terms in order: ordered[rank]; ranks[number] gives the place of a term. */
 static GwStatus rank_terms(const GwGraph *graph, GwArena *arena, const GwTerm ***ordered,
                            uint32_t **ranks, GwError *error)
 {
-  const size_t count = graph->term_count;
-  *ordered = GW_NEW(arena, count, const GwTerm *);
-  *ranks = GW_NEW(arena, count, uint32_t);
-  if (!*ordered || !*ranks) {
+  const size_t count = graph->term_count - 1;
+  GwRecord *records = GW_NEW(arena, 2 * count, GwRecord);
+  *ordered = GW_NEW(arena, count + 1, const GwTerm *);
+  *ranks = GW_NEW(arena, count + 1, uint32_t);
+  if (!records || !*ordered || !*ranks) {
     return gw_fail_memory(error);
   }
-  for (size_t i = 1; i < count; i++) {
-    (*ordered)[i] = graph->terms[i];
+  for (size_t i = 0; i < count; i++) {
+    records[i].word[2] = (uint32_t)i + 1;
   }
-  qsort(*ordered + 1, count - 1, sizeof **ordered, compare_terms);
-  for (size_t rank = 1; rank < count; rank++) {
-    (*ranks)[*slot_of(graph, (*ordered)[rank])] = (uint32_t)rank;
+  GW_TRY(gw_sort_terms(graph->terms, records, records + count, count, error));
+  for (size_t i = 0; i < count; i++) {
+    const uint32_t number = records[i].word[2];
+    (*ordered)[i + 1] = graph->terms[number];
+    (*ranks)[number] = (uint32_t)i + 1;
   }
   return GW_OK;
 }
 
-static GwStatus list_quads(GwGraph *graph, bool named, GwArena *arena, const GwQuad **quads,
-                           size_t *count, GwError *error)
+static GwStatus list_ranked(const GwGraph *graph, bool named, GwArena *work, GwArena *arena,
+                            const GwQuad **quads, size_t *count, GwError *error)
 {
-  const size_t size = gw_graph_size(graph);
   const GwTerm **ordered;
   uint32_t *ranks;
-  Numbers *sorted = GW_NEW(arena, size, Numbers);
-  GwQuad *list = GW_NEW(arena, size, GwQuad);
-  GW_TRY(rank_terms(graph, arena, &ordered, &ranks, error));
+  GwRecord *sorted = GW_NEW(work, 2 * graph->quad_count, GwRecord);
+  GW_TRY(rank_terms(graph, work, &ordered, &ranks, error));
+  for (size_t i = 0; sorted && i < graph->quad_count; i++) {
+    const uint32_t *word = graph->quads[i].word;
+    sorted[i] = (GwRecord){{named ? ranks[word[GRAPH]] : NO_GRAPH, ranks[word[SUBJECT]],
+                            ranks[word[PREDICATE]], ranks[word[OBJECT]]}};
+  }
+  *count = sorted ? sort_once(sorted, sorted + graph->quad_count, graph->quad_count) : 0;
+  GwQuad *list = GW_NEW(arena, *count, GwQuad);
   if (!sorted || !list) {
     return gw_fail_memory(error);
   }
-  for (size_t i = 0; i < size; i++) {
-    const Numbers *q = &graph->quads[i];
-    sorted[i] = (Numbers){named ? ranks[q->graph] : NO_GRAPH, ranks[q->subject],
-                          ranks[q->predicate], ranks[q->object]};
-  }
-  *count = sort_once(sorted, size);
   for (size_t i = 0; i < *count; i++) {
-    list[i] = (GwQuad){ordered[sorted[i].subject], ordered[sorted[i].predicate],
-                       ordered[sorted[i].object], ordered[sorted[i].graph]};
+    const uint32_t *word = sorted[i].word;
+    list[i] = (GwQuad){ordered[word[SUBJECT]], ordered[word[PREDICATE]], ordered[word[OBJECT]],
+                       ordered[word[GRAPH]]};
   }
   *quads = list;
   return GW_OK;
+}
+
+static GwStatus list_quads(const GwGraph *graph, bool named, GwArena *arena,
+                           const GwQuad **quads, size_t *count, GwError *error)
+{
+  GwArena work = GW_ARENA_INIT;
+  const GwStatus status = list_ranked(graph, named, &work, arena, quads, count, error);
+  gw_arena_free(&work);
+  return status;
 }
 
 GwStatus gw_graph_quads(GwGraph *graph, GwArena *arena, const GwQuad **quads, size_t *count,

@@ -18,6 +18,7 @@ libgraphwright_a_SOURCES += \
   %D%/parties.c \
   %D%/put.c \
   %D%/read.c %D%/read.h \
+  %D%/sort.c %D%/sort.h \
   %D%/term.c %D%/term.h \
   %D%/vocabulary.c %D%/vocabulary.h
 

@@ -57,8 +57,9 @@ static void test_failure_is_remembered(void **state)
 {
   (void)state;
   GwBuffer buffer = GW_BUFFER_INIT;
+  const volatile size_t too_much = SIZE_MAX / 2; /* no compiler may see that "" is shorter */
   gw_buffer_text(&buffer, "kept");
-  gw_buffer_append(&buffer, (GwView){"", SIZE_MAX / 2});
+  gw_buffer_append(&buffer, (GwView){"", too_much});
   assert_true(buffer.failed);
   gw_buffer_text(&buffer, " lost");
   assert_view(gw_buffer_view(&buffer), "kept");

@@ -2,6 +2,7 @@ unit_tests += \
   %D%/describe_test \
   %D%/graph_test \
   %D%/iri_test \
+  %D%/sort_test \
   %D%/vocabulary_test
 script_tests += \
   %D%/alignment_test.py \
