@@ -156,6 +156,9 @@ static size_t planner(const GwReader *r, size_t sentence, size_t predicate)
   return s->tokens[noun].predicate ? gw_noun_agent(s, noun) : GW_NO_INDEX;
 }
 
+/* Conjunctions of clauses that the governing verb's subject controls. */
+#define SUBORDINATORS "instead|rather|before|after|while|when|despite|without|by|since|although"
+
 /* The grammatical subject of a predicate, found by going up the tree; `source` tells how. */
 static size_t subject_of(const GwReader *r, size_t sentence, size_t predicate,
                          GwSubjectSource *source)
@@ -178,8 +181,11 @@ static size_t subject_of(const GwReader *r, size_t sentence, size_t predicate,
                             || (gw_lemma_is(s, mark, "of|with|for") && is_accusing(r, s, up)));
       const size_t object = from || gw_relates(s, predicate, "xcomp") ? controller(s, up)
                                                                       : GW_NO_INDEX;
-      const size_t role = directed(r, s, up) ? gw_child(s, up, "obj", 0)
-                                             : gw_argument_with_role(s, predicate, "ARG0");
+      const bool adjunct = predicate < up     /* "Instead of raising wages, it hired workers" */
+                           || (mark != GW_NO_INDEX && gw_lemma_is(s, mark, SUBORDINATORS));
+      const size_t role = adjunct ? GW_NO_INDEX
+                          : directed(r, s, up) ? gw_child(s, up, "obj", 0)
+                                               : gw_argument_with_role(s, predicate, "ARG0");
       if (object != GW_NO_INDEX || (role != GW_NO_INDEX && role == gw_child(s, up, "obj", 0))) {
         return object != GW_NO_INDEX ? object : role;     /* "sent police to guard them" */
       }

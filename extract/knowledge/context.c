@@ -95,11 +95,30 @@ bool gw_is_negated_noun(const GwSentence *s, size_t token)
          || (det != GW_NO_INDEX && gw_lemma_is(s, det, "no|neither|nor"));
 }
 
-static bool has_condition(const GwReader *r, const GwSentence *s, size_t predicate)
+/* "Had the dam held": the auxiliary before its subject does for "if". */
+static bool is_inverted(const GwSentence *s, size_t predicate)
+{
+  const size_t subject = gw_child(s, predicate, "nsubj", 0);
+  const size_t first = gw_subtree(s, predicate).first;
+  return subject != GW_NO_INDEX && first < subject && gw_relates(s, predicate, "advcl")
+         && gw_parent(s, first) == predicate && gw_relates(s, first, "aux|cop")
+         && gw_lemma_is(s, first, "had|were|should");
+}
+
+/* The word that makes a clause a condition ("if", "unless", "had"), or GW_NO_INDEX. */
+static size_t condition_word(const GwReader *r, const GwSentence *s, size_t predicate)
 {
   const size_t mark = gw_child(s, predicate, "mark", 0);
+  if (is_inverted(s, predicate)) {
+    return gw_subtree(s, predicate).first;
+  }
   return mark != GW_NO_INDEX && word_value(r, s, mark, "condition").length
-         && !gw_lemma_is(s, mark, "whether");
+             && !gw_lemma_is(s, mark, "whether") ? mark : GW_NO_INDEX;
+}
+
+static bool has_condition(const GwReader *r, const GwSentence *s, size_t predicate)
+{
+  return condition_word(r, s, predicate) != GW_NO_INDEX;
 }
 
 /* The conjunction of a condition for the clause ("if"), or GW_NO_INDEX. */
@@ -110,7 +129,7 @@ static size_t condition_of(const GwReader *r, const GwSentence *s, size_t predic
     const size_t before = gw_child(s, i, "advmod", 0);
     const bool even = before != GW_NO_INDEX && gw_lemma_is(s, before, "even");
     if (has_condition(r, s, i) && !even) {
-      return gw_child(s, i, "mark", 0);
+      return condition_word(r, s, i);
     }
   }
   return GW_NO_INDEX;
@@ -330,7 +349,8 @@ bool gw_is_finite(const GwSentence *s, size_t predicate)
          || strcmp(tag, "VBD") == 0 || strcmp(tag, "VBZ") == 0 || strcmp(tag, "VBP") == 0;
 }
 
-/* "by raising taxes" is meant as its main clause is; "without raising taxes" is denied. */
+/* "by raising taxes" is meant as its main clause is; "without" and
+ * "instead of raising taxes" deny that it was done. */
 static void read_means(const GwReader *r, const GwSentence *s, size_t at, size_t up, GwContext *c)
 {
   const size_t mark = gw_child(s, at, "mark|case", 0);
@@ -341,7 +361,7 @@ static void read_means(const GwReader *r, const GwSentence *s, size_t at, size_t
     GwContext governing = {.modality = GW_ACTUAL, .cues = GW_NO_CUES};
     read_own_words(r, s, up, &governing);
     weaken(c, governing.modality, governing.cues.modality);
-  } else if (gw_lemma_is(s, mark, "without")) {
+  } else if (gw_lemma_is(s, mark, "without|instead|rather")) {
     negate(c, mark);
   }
 }
@@ -393,7 +413,7 @@ static bool read_governor(GwReader *r, size_t sentence, size_t at, size_t up, bo
       embed(r, s, up, c);
     }
     if (gw_relates(s, at, "advcl") && has_condition(r, s, at)) {
-      weaken(c, GW_CONDITIONAL, gw_child(s, at, "mark", 0));
+      weaken(c, GW_CONDITIONAL, condition_word(r, s, at));
     }
     read_means(r, s, at, up, c);
     read_nonfinite(r, s, at, up, c);
@@ -441,6 +461,9 @@ GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
   const GwSentence *s = gw_sentence(r, sentence);
   GwContext c = GW_PLAIN_FACT;
   bool own = true, found = false;
+  if (is_inverted(s, predicate)) {
+    weaken(&c, GW_CONDITIONAL, gw_subtree(s, predicate).first);
+  }
   read_own_words(r, s, predicate, &c);
   const size_t condition = condition_of(r, s, predicate);
   if (condition != GW_NO_INDEX

@@ -124,6 +124,7 @@ int main(void)
     file_test("predicates"),
     file_test("pronouns"), file_test("propositions"), file_test("relatives"),
     file_test("results"),
+    file_test("unreal"),
     cmocka_unit_test(check_repeat),
     cmocka_unit_test(check_empty),
   };

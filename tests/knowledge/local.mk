@@ -29,6 +29,7 @@ EXTRA_DIST += \
   %D%/data/pronouns.conllu %D%/data/pronouns.txt \
   %D%/data/propositions.conllu %D%/data/propositions.tsv \
   %D%/data/results.conllu %D%/data/results.txt \
+  %D%/data/unreal.conllu %D%/data/unreal.txt \
   %D%/data/relatives.conllu %D%/data/relatives.txt \
   %D%/links.tsv \
   %D%/quantities.tsv \
