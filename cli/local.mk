@@ -5,6 +5,7 @@ graphwright_SOURCES += \
   %D%/help.c \
   %D%/list.c \
   %D%/main.c \
+  %D%/merge.c \
   %D%/options.c \
   %D%/parse.c \
   %D%/pipeline.c %D%/pipeline.h \

@@ -4,7 +4,7 @@
 #include <string.h>
 
 const GwCommand *const gw_commands[] = {
-  &gw_build_command, &gw_list_command, &gw_explain_command, &gw_parse_command,
+  &gw_build_command, &gw_list_command, &gw_merge_command, &gw_explain_command, &gw_parse_command,
   &gw_version_command, &gw_help_command, NULL,
 };
 

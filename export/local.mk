@@ -1,4 +1,20 @@
 libgraphwright_a_SOURCES += \
+  %D%/clusters.c %D%/clusters.h \
+  %D%/conflict_nodes.c \
+  %D%/conflict_parts.h \
+  %D%/conflicts.c %D%/conflicts.h \
+  %D%/contradictions.c \
+  %D%/disagreements.c \
+  %D%/judge.c \
+  %D%/link_nodes.c \
+  %D%/links.c %D%/links.h \
+  %D%/merge.c %D%/merge.h \
+  %D%/merge_parts.h \
+  %D%/merging.c %D%/merging.h \
+  %D%/names.c %D%/names.h \
+  %D%/resources.c %D%/resources.h \
+  %D%/said.c %D%/said.h \
+  %D%/strip.c \
   %D%/ntriples.c \
   %D%/order.c %D%/order.h \
   %D%/prefixes.c %D%/prefixes.h \

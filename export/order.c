@@ -9,7 +9,8 @@ const char *gw_section_title(GwSection section)
 {
   static const char *const titles[] = {"Document", "Entities",
                                        "Sentences, and the statements read from each",
-                                       "Relations", "Other"};
+                                       "Relations", "Links and conflicts that merging found",
+                                       "Other"};
   return titles[section];
 }
 
@@ -28,6 +29,13 @@ static GwSection section_of_class(GwView class)
     {GW_NAMESPACE "Statement", GW_SECTION_SENTENCES},
     {GW_NAMESPACE "Claim", GW_SECTION_SENTENCES},
     {GW_RDF "Property", GW_SECTION_RELATIONS},
+    {GW_NAMESPACE "IdentityLink", GW_SECTION_MERGING},
+    {GW_NAMESPACE "RejectedLink", GW_SECTION_MERGING},
+    {GW_NAMESPACE "Conflict", GW_SECTION_MERGING},
+    {GW_NAMESPACE "Contradiction", GW_SECTION_MERGING},
+    {GW_NAMESPACE "Dispute", GW_SECTION_MERGING},
+    {GW_NAMESPACE "Disagreement", GW_SECTION_MERGING},
+    {GW_NAMESPACE "IdentityConflict", GW_SECTION_MERGING},
   };
   for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
     if (gw_view_is(class, sections[i].class)) {

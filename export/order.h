@@ -11,7 +11,7 @@
 
 typedef enum {
   GW_SECTION_DOCUMENTS, GW_SECTION_ENTITIES, GW_SECTION_SENTENCES, GW_SECTION_RELATIONS,
-  GW_SECTION_OTHER
+  GW_SECTION_MERGING, GW_SECTION_OTHER
 } GwSection;
 
 const char *gw_section_title(GwSection section);

@@ -32,6 +32,7 @@ nobase_dist_pkgdata_DATA += \
   %D%/gazetteers/nominalizations.tsv \
   %D%/gazetteers/nouns.tsv \
   %D%/lexicon.tsv \
+  %D%/merging.tsv \
   %D%/quantities.tsv \
   %D%/relations.tsv \
   %D%/relations.ttl \

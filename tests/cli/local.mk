@@ -4,4 +4,5 @@ script_tests += \
   %D%/determinism_test.py \
   %D%/document_test.py \
   %D%/lines_test.py \
+  %D%/merge_test.py \
   %D%/readme_test.py
