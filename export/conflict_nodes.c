@@ -79,6 +79,8 @@ GwStatus gw_table_links(const GwFindings *findings, GwBuffer *out, GwError *erro
                       "#  owl: " GW_OWL "\n"
                       "#  semapv: https://w3id.org/semapv/vocab/\n"
                       "#  skos: " GW_SKOS "\n"
+                      "#mapping_set_id: " GW_MERGE_GRAPH "\n"
+                      "#license: https://w3id.org/sssom/license/unspecified\n"
                       "#mapping_tool: graphwright\n"
                       "#mapping_tool_version: " PACKAGE_VERSION "\n"
                       "record_id\tsubject_id\tsubject_label\tpredicate_id\tpredicate_modifier\t"

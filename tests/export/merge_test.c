@@ -267,7 +267,8 @@ static void check_laws(uint64_t seed, bool named)
   GwGraph *tests[][2] = {
     {merge(true, a, a, NULL), ma}, {merge(true, ma, NULL, NULL), ma},
     {merge(true, b, a, NULL), ab}, {merge(true, ab, a, ab), ab},
-    {merge(true, ab, c, NULL), merge(true, a, b, c)}, {merge(true, a, bc, NULL), merge(true, c, a, b)},
+    {merge(true, ab, c, NULL), merge(true, a, b, c)},
+    {merge(true, a, bc, NULL), merge(true, c, a, b)},
     {merge(true, ab, c, NULL), merge(true, a, bc, NULL)},
     {merge(false, ab, NULL, NULL), merge(false, a, b, NULL)},
   };
