@@ -1,6 +1,7 @@
 libgraphwright_a_SOURCES += \
   %D%/arena.c %D%/arena.h \
   %D%/buffer.c %D%/buffer.h \
+  %D%/child.c %D%/child.h \
   %D%/file.c %D%/file.h \
   %D%/hash.c %D%/hash.h \
   %D%/map.c %D%/map.h \

@@ -13,8 +13,8 @@ typedef enum {
   GW_ERR_INPUT,  ///< what was read is not what it should be (article, model, table)
   GW_ERR_IO,     ///< a file could not be opened, read or written
   GW_ERR_USAGE,  ///< the command line is wrong
-  GW_ERR_CHILD,  ///< a child process (Graphviz) failed or outran its limits
-  GW_ERR_RDF     ///< librdf refused a triple or a storage
+  GW_ERR_CHILD,  ///< a child process (Graphviz, Rasqal) failed or outran its limits
+  GW_ERR_RDF     ///< the graph refused a triple
 } GwStatus;
 
 typedef struct {

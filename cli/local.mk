@@ -9,4 +9,5 @@ graphwright_SOURCES += \
   %D%/options.c \
   %D%/parse.c \
   %D%/pipeline.c %D%/pipeline.h \
+  %D%/query.c \
   %D%/version.c

@@ -1,6 +1,7 @@
 unit_tests += \
   %D%/arena_test \
   %D%/buffer_test \
+  %D%/child_test \
   %D%/file_test \
   %D%/map_test \
   %D%/status_test \

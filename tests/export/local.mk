@@ -18,3 +18,6 @@ EXTRA_DIST += \
   %D%/merging/names.conflicts \
   %D%/merging/names.links \
   %D%/merging/names.ttl
+
+script_tests += %D%/query_test.py %D%/query_random_test.py
+EXTRA_DIST += %D%/answers.py %D%/data/people.trig %D%/data/queries.txt
