@@ -1,3 +1,4 @@
 EXTRA_DIST += \
   %D%/heat-at-work.txt \
-  %D%/rice-export-ban.txt
+  %D%/rice-export-ban.txt \
+  %D%/seasonal-visas.txt

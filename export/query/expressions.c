@@ -243,12 +243,17 @@ static GwStatus read_aggregate(GwTranslator *t, const GwToken *at, const Aggrega
   GW_TRY(gw_need(t, "("));
   const bool distinct = gw_take(t, "DISTINCT");
   GW_TRY(read_argument(t, at, kind, distinct, &argument));
-  t->aggregate_count++;
   t->distinct_aggregate = t->distinct_aggregate || distinct;
   *e = (GwExpression){.kinds = kind->result ? kind->result : argument.kinds, .aggregate = true,
                       .variable = GW_NO_VARIABLE, .variables = argument.variables};
   GW_TRY(gw_text_format(t, &e->text, "%s(%s%.*s)", kind->name, distinct ? "DISTINCT " : "",
                         GW_PRINT(argument.text)));
+  if (gw_map_get(&t->aggregates, e->text) == GW_MAP_ABSENT) {
+    t->aggregate_count++;
+    if (!gw_map_set(&t->aggregates, e->text, 1)) {
+      return gw_fail_memory(t->error);
+    }
+  }
   return gw_need(t, ")");
 }
 

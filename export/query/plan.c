@@ -82,13 +82,13 @@ static GwStatus read_where(GwTranslator *t, GwQueryParts *parts)
 static GwStatus read_modifiers(GwTranslator *t, GwQueryParts *parts)
 {
   GW_TRY(gw_read_group_by(t, parts));
+  GW_TRY(gw_read_having(t, parts)); /* which does not see the names that SELECT gives */
   const size_t after = t->at;
   if (t->plan->form == GW_QUERY_SELECT) {
     t->at = parts->head;
     GW_TRY(parts->star ? gw_show_everything(t, parts) : gw_read_items(t, parts));
     t->at = after;
   }
-  GW_TRY(gw_read_having(t, parts));
   GW_TRY(gw_read_order(t, parts));
   GW_TRY(gw_read_slice(t));
   if (gw_at(t, "VALUES")) {
@@ -276,6 +276,7 @@ static GwStatus translate(GwTranslator *t)
   GwQueryParts parts = {.star = false};
   t->at = t->group_count = t->fresh = t->depth = 0;
   t->aggregate_count = 0;
+  t->aggregates = gw_map_new(t->arena);
   t->distinct_aggregate = false;
   GwStatus status = read_prologue(t);
   status = status ? status : read_form(t, &parts);

@@ -48,7 +48,8 @@ typedef struct {
   GwScope scope;                   ///< what an expression sees
   bool begins_optional;            ///< the next group is that of an OPTIONAL
   bool aggregates_allowed, in_aggregate, distinct_aggregate;
-  size_t aggregate_count;
+  size_t aggregate_count; ///< of different ones
+  GwMap aggregates;       ///< by their text
   uint64_t keys; ///< of GROUP BY
   bool aggregated; ///< has a GROUP BY or an aggregate
   GwPlan *plan;
