@@ -15,7 +15,7 @@
 #define MOST_NODES 500
 
 typedef struct {
-  const char *article, *folder, *base;
+  const char *article, *folder, *base, *mapping;
   const GwSink *sink;
   size_t max_nodes;
   double least; ///< confidence of what is kept
@@ -62,6 +62,7 @@ static GwStatus read_option(Request *r, char letter, const char *argument, GwErr
   switch (letter) {
   case 'b': return read_base(argument, &r->base, error);
   case 'c': return gw_read_confidence(&gw_build_command, argument, &r->least, error);
+  case 'm': r->mapping = argument; return GW_OK;
   case 'f': return read_format(argument, &r->sink, error);
   case 'n': return read_max_nodes(argument, &r->max_nodes, error);
   default: r->folder = argument; return GW_OK;
@@ -154,6 +155,7 @@ static GwStatus run(int argc, char **argv, GwError *error)
   Request request;
   GW_TRY(read_request(argc, argv, &request, error));
   GwPipeline pipeline = GW_PIPELINE_INIT;
+  pipeline.mapping = request.mapping;
   Product product = {GW_BUFFER_INIT, GW_BUFFER_INIT, GW_BUFFER_INIT};
   const GwStatus status = build(&pipeline, &request, &product, error);
   gw_buffer_free(&product.graph);
@@ -168,6 +170,7 @@ static const GwOption options[] = {
   {"base", 'b', "IRI", "what the graph's IRIs begin with (" GW_DEFAULT_BASE ")"},
   {"format", 'f', "NAME", "of the graph: turtle (graph.ttl) or ntriples (graph.nt)"},
   GW_OPTION_CONFIDENCE,
+  GW_OPTION_ONTOLOGY,
   {"max-nodes", 'n', "N", "most nodes in the picture, 2 to 500 (24)"},
 };
 

@@ -58,6 +58,9 @@ GwStatus gw_two_operands(const GwCommand *command, int argc, char **argv, const 
 GwStatus gw_read_confidence(const GwCommand *command, const char *text, double *confidence,
                             GwError *error);
 
+#define GW_OPTION_ONTOLOGY                                                    \
+  {"ontology", 'm', "FILE", "relations, classes and words of your own (doc/ontology.md)"}
+
 #define GW_OPTION_CONFIDENCE                                                  \
   {"min-confidence", 'c', "X", "leave out statements less likely to be right: 0 to 1, default 0"}
 

@@ -32,10 +32,13 @@ static GwStatus explain(GwPipeline *p, const char *name, const char *base, GwErr
 static GwStatus run(int argc, char **argv, GwError *error)
 {
   const char *path, *name, *argument;
-  char letter;
-  GW_TRY(gw_option_next(&gw_explain_command, argc, argv, &letter, &argument, error));
-  GW_TRY(gw_two_operands(&gw_explain_command, argc, argv, &path, &name, error));
+  char letter = 0;
   GwPipeline pipeline = GW_PIPELINE_INIT;
+  do {
+    GW_TRY(gw_option_next(&gw_explain_command, argc, argv, &letter, &argument, error));
+    pipeline.mapping = letter ? argument : pipeline.mapping;
+  } while (letter);
+  GW_TRY(gw_two_operands(&gw_explain_command, argc, argv, &path, &name, error));
   GwStatus status = gw_pipeline_analyse(&pipeline, path, error);
   if (!status) {
     status = gw_pipeline_understand(&pipeline, 0, error);
@@ -47,7 +50,12 @@ static GwStatus run(int argc, char **argv, GwError *error)
   return status;
 }
 
+static const GwOption options[] = {
+  GW_OPTION_ONTOLOGY,
+};
+
 const GwCommand gw_explain_command = {
   .name = "explain", .operands = "ARTICLE.txt NAME", .run = run,
   .help = "Tell why an entity or a statement stands in the graph: words, rule, link",
+  .options = options, .option_count = sizeof options / sizeof *options,
 };

@@ -48,7 +48,7 @@ static GwStatus list(GwPipeline *p, const Request *r, GwError *error)
   return status;
 }
 
-static GwStatus read_request(int argc, char **argv, Request *r, bool *by_line, GwError *error)
+static GwStatus read_request(int argc, char **argv, Request *r, GwPipeline *p, GwError *error)
 {
   *r = (Request){NULL, false, 0};
   for (;;) {
@@ -61,7 +61,8 @@ static GwStatus read_request(int argc, char **argv, Request *r, bool *by_line, G
     if (letter == 'c') {
       GW_TRY(gw_read_confidence(&gw_list_command, argument, &r->least, error));
     }
-    *by_line = *by_line || letter == 'l';
+    p->mapping = letter == 'm' ? argument : p->mapping;
+    p->by_line = p->by_line || letter == 'l';
     r->openie = r->openie || letter == 'e';
   }
 }
@@ -70,7 +71,7 @@ static GwStatus run(int argc, char **argv, GwError *error)
 {
   Request request;
   GwPipeline pipeline = GW_PIPELINE_INIT;
-  GW_TRY(read_request(argc, argv, &request, &pipeline.by_line, error));
+  GW_TRY(read_request(argc, argv, &request, &pipeline, error));
   GwStatus status = gw_pipeline_analyse(&pipeline, request.article, error);
   if (!status) {
     status = gw_pipeline_understand(&pipeline, request.openie ? 0 : request.least, error);
@@ -84,6 +85,7 @@ static GwStatus run(int argc, char **argv, GwError *error)
 
 static const GwOption options[] = {
   GW_OPTION_CONFIDENCE,
+  GW_OPTION_ONTOLOGY,
   {"lines", 'l', NULL, "every line of the file is one sentence, of running text"},
   {"openie", 'e', NULL, "clauses instead, as tab-separated sentence, confidence, relation, "
                         "arguments"},

@@ -8,6 +8,7 @@
 #include "extract/language/engine.h"
 
 typedef struct {
+  const char *mapping; ///< set before gw_pipeline_analyse: file of the user's mapping, or NULL
   bool by_line;      ///< set before gw_pipeline_analyse: every line of the file is a sentence
   GwArena arena;     ///< owns the article and all that is made of it
   GwEngine *engine;  ///< owns the strings shared by all tokens

@@ -1,6 +1,7 @@
 /* Why an entity is what it is, and all that is said of it. */
 #include "explain/parts.h"
 #include "extract/knowledge/gazetteer.h"
+#include "extract/knowledge/relations.h"
 #include "extract/knowledge/types.h"
 
 /* What the engine takes a name for, before its words and the gazetteer say more. */
@@ -20,6 +21,7 @@ static void write_type_of_phrase(const GwExplainer *x, const GwEntity *e, const 
                                  GwBuffer *out)
 {
   const GwReader reader = {.arena = x->arena, .gazetteer = x->resources->gazetteer,
+                           .lexicon = x->resources->lexicon,
                            .document = x->knowledge->document};
   const GwSentence *s = &x->knowledge->document->sentences[m->sentence];
   GwEntityType listed = GW_CONCEPT;
@@ -43,6 +45,10 @@ static void write_type(const GwExplainer *x, const GwEntity *e, GwBuffer *out)
   const GwMention *m = &x->knowledge->mentions[e->first_mention];
   gw_write_head(out, "Type");
   gw_buffer_format(out, "%s: ", gw_entity_type_name(e->type));
+  if (e->own_class) {
+    gw_buffer_format(out, "below it, %.*s <%.*s>, by the noun that the mapping has; ",
+                     GW_PRINT(e->own_class->name), GW_PRINT(e->own_class->iri));
+  }
   if (e->qid.length) {
     gw_buffer_format(out, "what the gazetteer has %.*s as", GW_PRINT(e->qid));
   } else if (e->clause) {

@@ -1,5 +1,6 @@
 /* Why a statement stands in the graph. */
 #include "explain/parts.h"
+#include "extract/knowledge/relations.h"
 
 #include <string.h>
 
@@ -176,10 +177,14 @@ static void write_relation(const GwExplainer *x, const GwStatement *s, GwBuffer 
 {
   const GwView form = word(x, s, telling_word(x, s));
   gw_write_head(out, "Relation");
-  gw_buffer_format(out, "%.*s, read from the word \"%.*s\"; %s\n", GW_PRINT(s->relation.name),
-                   GW_PRINT(form),
-                   s->relation.mapped ? "a relation of the vocabulary"
-                                      : "made from the word: the vocabulary has none for it");
+  gw_buffer_format(out, "%.*s, read from the word \"%.*s\"; ", GW_PRINT(s->relation.name),
+                   GW_PRINT(form));
+  if (s->relation.own) {
+    gw_buffer_format(out, "the mapping has <%.*s> for it\n", GW_PRINT(s->relation.own->iri));
+    return;
+  }
+  gw_buffer_text(out, s->relation.mapped ? "a relation of the vocabulary\n"
+                      : "made from the word: the vocabulary has none for it\n");
 }
 
 static void write_object_line(const GwExplainer *x, const GwStatement *s, GwBuffer *out)

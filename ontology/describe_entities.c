@@ -1,5 +1,7 @@
 #include "ontology/description.h"
 
+#include "extract/knowledge/relations.h"
+
 static GwStatus add_name(GwDescription *d, size_t index, const char *predicate, GwView name,
                          GwError *error)
 {
@@ -33,6 +35,10 @@ static GwStatus add_class(GwDescription *d, size_t index, GwError *error)
   GW_TRY(gw_join(d, GW_VIEW(GW_NAMESPACE), gw_view(gw_entity_type_name(entity->type)), &class,
                  error));
   GW_TRY(gw_put_iri(d, d->entities[index], GW_RDF "type", class, error));
+  if (entity->own_class) {
+    GW_TRY(gw_put_iri(d, d->entities[index], GW_RDF "type", entity->own_class->iri, error));
+    GW_TRY(gw_describe_own(d, entity->own_class, error));
+  }
   if (!entity->named) {
     return GW_OK;
   }

@@ -1,4 +1,6 @@
 #include "ontology/description.h"
+
+#include "extract/knowledge/relations.h"
 #include "ontology/iri.h"
 
 /* A property outside the vocabulary: `prefix` and a name made from the word. */
@@ -13,6 +15,10 @@ static GwStatus open_property(GwDescription *d, const char *prefix, GwView word,
 GwStatus gw_relation_iri(GwDescription *d, const GwRelation *relation, GwView *iri,
                          GwError *error)
 {
+  if (relation->own) {
+    *iri = relation->own->iri;
+    return GW_OK;
+  }
   if (relation->mapped) {
     return gw_join(d, GW_VIEW(GW_NAMESPACE), relation->name, iri, error);
   }
@@ -47,18 +53,70 @@ static GwStatus describe_property(GwDescription *d, GwView property, GwView labe
   return gw_put_iri(d, property, GW_RDFS "subPropertyOf", gw_view(parent), error);
 }
 
+static GwStatus describe_relation(GwDescription *d, GwView property, GwView label,
+                                  GwRelationKind kind, GwError *error)
+{
+  GW_TRY(describe_property(d, property, label, family(kind), error));
+  return gw_put_iri(d, property, GW_RDFS "subPropertyOf", GW_VIEW(GW_NAMESPACE "relatedTo"),
+                    error);
+}
+
 /* The relations of the vocabulary are described too, in its words: a graph alone can then be
  * asked for everything causal. Only the parent of them all needs no description. */
 GwStatus gw_describe_relation(GwDescription *d, const GwRelation *relation, GwError *error)
 {
   GwView property;
+  if (relation->own) {
+    return gw_describe_own(d, relation->own, error);
+  }
   if (relation->mapped && gw_view_is(relation->name, "relatedTo")) {
     return GW_OK;
   }
   GW_TRY(gw_relation_iri(d, relation, &property, error));
-  GW_TRY(describe_property(d, property, relation->label, family(relation->kind), error));
-  return gw_put_iri(d, property, GW_RDFS "subPropertyOf", GW_VIEW(GW_NAMESPACE "relatedTo"),
-                    error);
+  return describe_relation(d, property, relation->label, relation->kind, error);
+}
+
+static GwStatus put_all(GwDescription *d, GwView subject, const char *predicate,
+                        const GwView *values, size_t count, GwError *error)
+{
+  for (size_t i = 0; i < count; i++) {
+    GW_TRY(gw_put_iri(d, subject, predicate, values[i], error));
+  }
+  return GW_OK;
+}
+
+static GwStatus describe_class(GwDescription *d, const GwOwnTerm *term, GwError *error)
+{
+  GwTerm label;
+  GW_TRY(gw_words(d, term->label, &label, error));
+  GW_TRY(gw_put_type(d, term->iri, GW_OWL "Class", error));
+  return gw_put(d, term->iri, GW_RDFS "label", label, error);
+}
+
+static GwStatus describe_own(GwDescription *d, const GwOwnTerm *term, GwError *error)
+{
+  GwTerm comment;
+  GW_TRY(term->is_class ? describe_class(d, term, error)
+                        : describe_relation(d, term->iri, term->label, term->kind, error));
+  if (term->parent.length) {
+    GW_TRY(gw_put_iri(d, term->iri, term->is_class ? GW_RDFS "subClassOf"
+                                                   : GW_RDFS "subPropertyOf", term->parent, error));
+  }
+  if (term->comment.length) {
+    GW_TRY(gw_words(d, term->comment, &comment, error));
+    GW_TRY(gw_put(d, term->iri, GW_RDFS "comment", comment, error));
+  }
+  GW_TRY(put_all(d, term->iri, GW_SKOS "closeMatch", term->matches, term->match_count, error));
+  return put_all(d, term->iri, GW_NAMESPACE "inverseMatch", term->inverse_matches,
+                 term->inverse_match_count, error);
+}
+
+GwStatus gw_describe_own(GwDescription *d, const GwOwnTerm *term, GwError *error)
+{
+  for (; term; term = term->above) {
+    GW_TRY(describe_own(d, term, error));
+  }
+  return GW_OK;
 }
 
 GwStatus gw_describe_role(GwDescription *d, const char *role, GwView *iri, GwError *error)

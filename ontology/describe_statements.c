@@ -1,5 +1,6 @@
 #include "extract/knowledge/phrases.h"
 #include "extract/knowledge/quantities.h"
+#include "extract/knowledge/relations.h"
 #include "ontology/description.h"
 
 /* An entity as the statement speaks of it, with the number that it counts. */
@@ -118,7 +119,7 @@ static GwStatus add_role_of_object(GwDescription *d, const GwStatement *s, GwErr
   if (s->relation.kind == GW_RELATION_CAUSE || s->relation.kind == GW_RELATION_PREVENT) {
     return gw_put_type(d, d->entities[s->object], GW_NAMESPACE "Effect", error);
   }
-  return s->relation.mapped && gw_view_is(s->relation.name, "holdsOffice")
+  return s->relation.mapped && gw_relation_is(&s->relation, "holdsOffice")
          ? gw_put_type(d, d->entities[s->object], GW_NAMESPACE "Office", error) : GW_OK;
 }
 

@@ -83,6 +83,9 @@ GwStatus gw_relation_iri(GwDescription *d, const GwRelation *relation, GwView *i
                          GwError *error);
 GwStatus gw_describe_relation(GwDescription *d, const GwRelation *relation, GwError *error);
 
+/** What a mapping of the user's declares a term to be, and those above it. */
+GwStatus gw_describe_own(GwDescription *d, const GwOwnTerm *term, GwError *error);
+
 /** A qualifier's property; one that the vocabulary does not declare is described. */
 GwStatus gw_describe_role(GwDescription *d, const char *role, GwView *iri, GwError *error);
 

@@ -11,6 +11,9 @@ libgraphwright_a_SOURCES += \
   %D%/description.h \
   %D%/graph.c %D%/graph.h \
   %D%/iri.c %D%/iri.h \
+  %D%/mapping.c %D%/mapping.h \
+  %D%/mapping_rows.c %D%/mapping_rows.h \
+  %D%/mapping_terms.c %D%/mapping_terms.h \
   %D%/mint_document.c \
   %D%/mint_entities.c \
   %D%/mint_statements.c \

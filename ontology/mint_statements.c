@@ -1,3 +1,4 @@
+#include "extract/knowledge/relations.h"
 #include "ontology/description.h"
 
 #include "base/buffer.h"
@@ -35,7 +36,7 @@ static void add_object(const GwDescription *d, const GwStatement *s, GwBuffer *c
 static void add_content(const GwDescription *d, const GwStatement *s, GwBuffer *content)
 {
   add_field(content, "subject", without_base(d, d->entities[s->subject]));
-  add_field(content, "relation", s->relation.name);
+  add_field(content, "relation", s->relation.own ? s->relation.own->iri : s->relation.name);
   add_object(d, s, content);
   add_field(content, "modality", gw_view(gw_modality_name(s->modality)));
   add_field(content, "polarity", s->polarity == GW_POSITIVE ? GW_VIEW("+") : GW_VIEW("-"));

@@ -272,8 +272,9 @@ static void embed(const GwReader *r, const GwSentence *s, size_t verb, GwContext
 {
   const GwView value = word_value(r, s, verb, "embed");
   if (gw_view_is(value, "negative")) {
-    const GwView relation = gw_lexicon_value(r->lexicon, "relation", s->tokens[verb].lemma);
-    c->implied = c->implied || gw_view_is(relation, "prevents") || gw_view_is(relation, "bans")
+    const GwView lemma = s->tokens[verb].lemma;
+    c->implied = c->implied || gw_lexicon_is(r->lexicon, "relation", lemma, "prevents")
+                 || gw_lexicon_is(r->lexicon, "relation", lemma, "bans")
                  || gw_lemma_is(s, verb, "keep");
     negate(c, verb);
   } else if (value.length && !is_done(s, verb)) {

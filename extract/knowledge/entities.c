@@ -153,6 +153,8 @@ static GwEntity entity_of_form(const GwReader *r, const GwForm *f, const GwKnown
   e.type = known ? known->type
            : f->named ? gw_type_of_name(r, s, phrase, m->head, f->ner)
                       : gw_type_of_phrase(r, s, phrase, m->head);
+  const GwOwnKind *own = f->ner == GW_NER_PER ? NULL : gw_own_kind(r, s, phrase, m->head);
+  e.own_class = own ? own->own : NULL;
   if (known) {
     e.qid = known->qid;
     e.link_label = known->label;

@@ -47,10 +47,8 @@ static bool is_act_of_state(const GwReader *r, const GwSentence *s, size_t verb)
     "accuses", "agreesWith", "announces", "bans", "criticizes", "denies", "enacts", "imposes",
     "intimidates", "negotiatesWith", "opposes", "permits", "proposes", "requires", "restricts",
     "signed", "supports", "violates"};
-  const GwView lemma = s->tokens[verb].lemma;
-  const GwView relation = gw_lexicon_value(r->lexicon, "relation", lemma);
   for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
-    if (gw_view_is(relation, acts[i])) {
+    if (gw_lexicon_is(r->lexicon, "relation", s->tokens[verb].lemma, acts[i])) {
       return true;
     }
   }

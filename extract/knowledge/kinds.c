@@ -1,5 +1,6 @@
 /* What a name is, by what the article calls it: "the opposition party Movimento Novo" is a party,
- * "Arcelia, a mining company," a company. The lexicon's class "kind" lists the nouns. */
+ * "Arcelia, a mining company," a company. The lexicon's class "kind" lists the nouns; a mapping of the user's may
+ * add to them. */
 #include "base/utf8.h"
 #include "extract/knowledge/statements.h"
 
@@ -33,7 +34,7 @@ void gw_read_kinds(GwReader *r)
   GwKnowledge *k = r->knowledge;
   for (size_t i = 0; i < k->statement_count; i++) {
     const GwStatement *st = &k->statements[i];
-    if (!gw_view_is(st->relation.name, "isA") || st->object_kind != GW_OBJECT_ENTITY
+    if (!gw_relation_is(&st->relation, "isA") || st->object_kind != GW_OBJECT_ENTITY
         || st->polarity != GW_POSITIVE || st->modality != GW_ACTUAL) {
       continue;
     }
@@ -41,6 +42,10 @@ void gw_read_kinds(GwReader *r)
     const GwEntity *description = &k->entities[st->object];
     const GwEntityType kind = may_be_told(e) && !description->named ? told_kind(r, description)
                                                                    : GW_ENTITY_TYPE_COUNT;
+    if (e->named && !description->named && description->own_class && e->type != GW_PERSON) {
+      e->own_class = description->own_class;
+      e->type = may_be_told(e) ? description->type : e->type;
+    }
     const bool settled = kind == GW_ENTITY_TYPE_COUNT
                          || (kind == GW_CITY && e->type != GW_PLACE);
     e->type = settled ? e->type : kind;

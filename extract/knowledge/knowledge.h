@@ -40,6 +40,8 @@ typedef struct {
   GwNer ner;                    ///< what a name was taken for
 } GwMention;
 
+typedef struct GwOwnTerm GwOwnTerm; ///< relations.h: a class or relation of the user's own
+
 typedef struct {
   GwEntityType type;
   GwView label;      ///< the fullest name, or the phrase without determiner, as in the text
@@ -47,6 +49,7 @@ typedef struct {
   size_t alias_count;
   GwView qid;        ///< "Q472311" when linked with certainty, else empty
   GwView link_label; ///< the gazetteer's label of a linked entity
+  const GwOwnTerm *own_class; ///< the user's class of it, or NULL
   bool named;
   bool clause;       ///< an action named by a clause: "travel through Latin America"
   size_t country;    ///< entity of the country it belongs to ("Chinese government"), or GW_NO_INDEX
@@ -80,10 +83,11 @@ typedef enum {
 } GwRelationKind;
 
 typedef struct {
-  GwView name;   ///< local name in the vocabulary: "imposed", "causes", "rel-skyrocket"
+  GwView name;   ///< local name in the vocabulary: "imposes", "causes", "rel-skyrocket"; own->name
   GwView label;  ///< for people: "imposed", "leads to", "skyrocket"
   GwRelationKind kind;
   bool mapped;   ///< a canonical relation of the vocabulary, not one made from a verb
+  const GwOwnTerm *own; ///< what a mapping of the user's says of it, or NULL
 } GwRelation;
 
 /** What stands as object: an entity, another statement (of what is said), or plain text. */

@@ -1,6 +1,7 @@
 #include "extract/knowledge/listing.h"
 
 #include "extract/knowledge/quantities.h"
+#include "extract/knowledge/relations.h"
 #include "extract/knowledge/timex.h"
 
 static GwView label_of(const GwKnowledge *k, size_t entity)
@@ -11,7 +12,8 @@ static GwView label_of(const GwKnowledge *k, size_t entity)
 static void list_entity(const GwKnowledge *k, size_t number, GwBuffer *out)
 {
   const GwEntity *e = &k->entities[number];
-  gw_buffer_format(out, "E%zu\t%s\t%.*s\t%.*s\tx%zu", e->number, gw_entity_type_name(e->type),
+  const GwView type = e->own_class ? e->own_class->name : gw_view(gw_entity_type_name(e->type));
+  gw_buffer_format(out, "E%zu\t%.*s\t%.*s\t%.*s\tx%zu", e->number, GW_PRINT(type),
                    GW_PRINT(e->label), GW_PRINT(e->qid), e->mention_count);
   gw_buffer_text(out, e->named ? " named" : e->clause ? " clause" : "");
   if (e->country != GW_NO_INDEX) {

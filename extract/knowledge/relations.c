@@ -10,15 +10,74 @@
 enum { KEY_BYTES = 160 };
 
 struct GwLexicon {
+  GwArena *arena;
+  const GwLexicon *base; ///< what holds where this one says nothing, or NULL
   GwRelation *relations;
   size_t relation_count, relation_capacity;
   GwView *values;
   size_t value_count, value_capacity;
+  GwOwnKind *kinds;
+  size_t kind_count, kind_capacity;
   GwMap by_name; ///< relations by name
   GwMap by_key;  ///< values by "key TAB class"
+  GwMap by_noun; ///< kinds by noun
 };
 
-static bool read_kind(GwView text, GwRelationKind *kind)
+GwStatus gw_lexicon_extend(GwArena *arena, const GwLexicon *base, GwLexicon **lexicon,
+                           GwError *error)
+{
+  *lexicon = GW_NEW(arena, 1, GwLexicon);
+  if (!*lexicon) {
+    return gw_fail_memory(error);
+  }
+  **lexicon = (GwLexicon){.arena = arena, .base = base, .by_name = gw_map_new(arena),
+                          .by_key = gw_map_new(arena), .by_noun = gw_map_new(arena)};
+  return GW_OK;
+}
+
+GwStatus gw_lexicon_add_relation(GwLexicon *l, GwRelation relation, GwError *error)
+{
+  l->relations = gw_arena_grow(l->arena, l->relations, l->relation_count, &l->relation_capacity,
+                               sizeof relation);
+  if (!l->relations || !gw_map_set(&l->by_name, relation.name, l->relation_count)) {
+    return gw_fail_memory(error);
+  }
+  l->relations[l->relation_count++] = relation;
+  return GW_OK;
+}
+
+/* `key` is "key TAB class". */
+static GwStatus add_value(GwLexicon *l, GwView key, GwView value, GwError *error)
+{
+  l->values = gw_arena_grow(l->arena, l->values, l->value_count, &l->value_capacity,
+                            sizeof *l->values);
+  if (!l->values || !gw_map_set(&l->by_key, key, l->value_count)) {
+    return gw_fail_memory(error);
+  }
+  l->values[l->value_count++] = value;
+  return GW_OK;
+}
+
+GwStatus gw_lexicon_add_word(GwLexicon *lexicon, GwView key, GwView class_name, GwView value,
+                             GwError *error)
+{
+  const GwView joined = gw_view_format(lexicon->arena, "%.*s\t%.*s", GW_PRINT(key),
+                                       GW_PRINT(class_name));
+  return joined.data ? add_value(lexicon, joined, value, error) : gw_fail_memory(error);
+}
+
+GwStatus gw_lexicon_add_kind(GwLexicon *l, GwView noun, GwOwnKind kind, GwError *error)
+{
+  l->kinds = gw_arena_grow(l->arena, l->kinds, l->kind_count, &l->kind_capacity,
+                           sizeof *l->kinds);
+  if (!l->kinds || !gw_map_set(&l->by_noun, noun, l->kind_count)) {
+    return gw_fail_memory(error);
+  }
+  l->kinds[l->kind_count++] = kind;
+  return GW_OK;
+}
+
+bool gw_relation_kind_read(GwView text, GwRelationKind *kind)
 {
   static const char *const names[] = {"action", "cause", "prevent", "speech", "attribute"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -30,22 +89,15 @@ static bool read_kind(GwView text, GwRelationKind *kind)
   return false;
 }
 
-static GwStatus read_relation(GwLexicon *lexicon, GwArena *arena, const GwTable *table,
-                              GwError *error)
+static GwStatus read_relation(GwLexicon *lexicon, const GwTable *table, GwError *error)
 {
   const GwView *f = table->fields;
   GwRelation relation = {.name = f[0], .label = f[1], .mapped = true};
-  if (!read_kind(f[2], &relation.kind)) {
-    return gw_table_fail(table, error, "unknown kind of relation: use action, cause, prevent, "
+  if (!gw_relation_kind_read(f[2], &relation.kind)) {
+    return gw_table_fail(table, error, "unknown family of relations: use action, cause, prevent, "
                          "speech or attribute");
   }
-  lexicon->relations = gw_arena_grow(arena, lexicon->relations, lexicon->relation_count,
-                                     &lexicon->relation_capacity, sizeof relation);
-  if (!lexicon->relations || !gw_map_set(&lexicon->by_name, f[0], lexicon->relation_count)) {
-    return gw_fail_memory(error);
-  }
-  lexicon->relations[lexicon->relation_count++] = relation;
-  return GW_OK;
+  return gw_lexicon_add_relation(lexicon, relation, error);
 }
 
 static bool names_relation(GwView class_name)
@@ -61,8 +113,7 @@ static bool names_relation(GwView class_name)
   return false;
 }
 
-static GwStatus read_word(GwLexicon *lexicon, GwArena *arena, const GwTable *table,
-                          GwError *error)
+static GwStatus read_word(GwLexicon *lexicon, const GwTable *table, GwError *error)
 {
   const GwView *f = table->fields;
   const GwView key = {f[0].data, f[0].length + 1 + f[1].length};   /* "key TAB class" */
@@ -70,27 +121,21 @@ static GwStatus read_word(GwLexicon *lexicon, GwArena *arena, const GwTable *tab
   if (names_relation(f[1]) && !gw_lexicon_relation(lexicon, name)) {
     return gw_table_fail(table, error, "its relation is not in relations.tsv: add it there");
   }
-  lexicon->values = gw_arena_grow(arena, lexicon->values, lexicon->value_count,
-                                  &lexicon->value_capacity, sizeof *lexicon->values);
-  if (!lexicon->values || !gw_map_set(&lexicon->by_key, key, lexicon->value_count)) {
-    return gw_fail_memory(error);
-  }
-  lexicon->values[lexicon->value_count++] = f[2];
-  return GW_OK;
+  return add_value(lexicon, key, f[2], error);
 }
 
 /* Read a table whose first line is a header; it stays mapped, since the lexicon points into it. */
-static GwStatus read_table(GwLexicon *lexicon, GwArena *arena, const char *name, size_t width,
-                           GwStatus (*read)(GwLexicon *, GwArena *, const GwTable *, GwError *),
+static GwStatus read_table(GwLexicon *lexicon, const char *name, size_t width,
+                           GwStatus (*read)(GwLexicon *, const GwTable *, GwError *),
                            GwError *error)
 {
   GwTable table;
   bool more = true;
-  GW_TRY(gw_table_open(arena, name, width, &table, error));
+  GW_TRY(gw_table_open(lexicon->arena, name, width, &table, error));
   for (bool header = true; more; header = false) {
     GW_TRY(gw_table_next(&table, &more, error));
     if (more && !header) {
-      GW_TRY(read(lexicon, arena, &table, error));
+      GW_TRY(read(lexicon, &table, error));
     }
   }
   return GW_OK;
@@ -98,18 +143,12 @@ static GwStatus read_table(GwLexicon *lexicon, GwArena *arena, const char *name,
 
 GwStatus gw_lexicon_open(GwArena *arena, GwLexicon **lexicon, GwError *error)
 {
-  GwLexicon *l = GW_NEW(arena, 1, GwLexicon);
-  if (!l) {
-    return gw_fail_memory(error);
-  }
-  l->by_name = gw_map_new(arena);
-  l->by_key = gw_map_new(arena);
-  GW_TRY(read_table(l, arena, "ontology/relations.tsv", 6, read_relation, error));
-  GW_TRY(read_table(l, arena, "ontology/lexicon.tsv", 3, read_word, error));
-  GW_TRY(read_table(l, arena, "ontology/gazetteers/nominalizations.tsv", 3, read_word, error));
-  GW_TRY(read_table(l, arena, "ontology/quantities.tsv", 3, read_word, error));
-  *lexicon = l;
-  return GW_OK;
+  GW_TRY(gw_lexicon_extend(arena, NULL, lexicon, error));
+  GwLexicon *l = *lexicon;
+  GW_TRY(read_table(l, "ontology/relations.tsv", 6, read_relation, error));
+  GW_TRY(read_table(l, "ontology/lexicon.tsv", 3, read_word, error));
+  GW_TRY(read_table(l, "ontology/gazetteers/nominalizations.tsv", 3, read_word, error));
+  return read_table(l, "ontology/quantities.tsv", 3, read_word, error);
 }
 
 GwView gw_lexicon_value(const GwLexicon *lexicon, const char *class_name, GwView key)
@@ -122,14 +161,46 @@ GwView gw_lexicon_value(const GwLexicon *lexicon, const char *class_name, GwView
   memcpy(joined, key.data, key.length);
   joined[key.length] = '\t';
   memcpy(joined + key.length + 1, class_name, n);
-  const size_t found = gw_map_get(&lexicon->by_key, (GwView){joined, key.length + 1 + n});
-  return found == GW_MAP_ABSENT ? GW_VIEW("") : lexicon->values[found];
+  const GwView wanted = {joined, key.length + 1 + n};
+  for (; lexicon; lexicon = lexicon->base) {
+    const size_t found = gw_map_get(&lexicon->by_key, wanted);
+    if (found != GW_MAP_ABSENT) {
+      return lexicon->values[found];
+    }
+  }
+  return GW_VIEW("");
 }
 
 const GwRelation *gw_lexicon_relation(const GwLexicon *lexicon, GwView name)
 {
-  const size_t found = gw_map_get(&lexicon->by_name, name);
-  return found == GW_MAP_ABSENT ? NULL : &lexicon->relations[found];
+  for (; lexicon; lexicon = lexicon->base) {
+    const size_t found = gw_map_get(&lexicon->by_name, name);
+    if (found != GW_MAP_ABSENT) {
+      return &lexicon->relations[found];
+    }
+  }
+  return NULL;
+}
+
+const GwOwnKind *gw_lexicon_kind(const GwLexicon *lexicon, GwView noun)
+{
+  const size_t found = gw_map_get(&lexicon->by_noun, noun);
+  return found == GW_MAP_ABSENT ? NULL : &lexicon->kinds[found];
+}
+
+bool gw_relation_is(const GwRelation *relation, const char *name)
+{
+  return gw_view_is(relation->name, name)
+         || (relation->own && gw_view_is(relation->own->ours, name));
+}
+
+bool gw_lexicon_is(const GwLexicon *lexicon, const char *class_name, GwView key, const char *name)
+{
+  const GwView value = gw_lexicon_value(lexicon, class_name, key);
+  const GwView plain = gw_view_slice(value, gw_view_starts(value, GW_VIEW("-")) ? 1 : 0,
+                                     value.length);
+  const GwRelation *relation = gw_lexicon_relation(lexicon, plain);
+  return relation && gw_view_equal(value, plain) && gw_relation_is(relation, name);
 }
 
 /* "lead to" -> "rel-lead-to": letters and digits stay, everything else becomes one hyphen. */

@@ -184,8 +184,8 @@ void gw_read_results(GwReader *r, size_t sentence)
 
 static bool brings_about(const GwReader *r, GwView phrase)
 {
-  const GwView relation = gw_lexicon_value(r->lexicon, "relation", phrase);
-  return gw_view_is(relation, "causes") || gw_view_is(relation, "contributesTo");
+  return gw_lexicon_is(r->lexicon, "relation", phrase, "causes")
+         || gw_lexicon_is(r->lexicon, "relation", phrase, "contributesTo");
 }
 
 size_t gw_whole_clause(GwReader *r, size_t sentence, const GwFrame *f, GwView phrase)

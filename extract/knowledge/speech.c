@@ -52,7 +52,7 @@ static void join(const Speech *x, size_t first, size_t last)
   const GwSentence *s = gw_sentence(x->r, x->sentence);
   Speech positive = *x;               /* a denial is the claim of the contrary */
   bool any = false;
-  if (gw_view_is(x->relation.name, "denies")) {
+  if (gw_relation_is(&x->relation, "denies")) {
     positive.relation = gw_canonical(x->r, "said");
   }
   for (size_t i = first; i < last; i++) {

@@ -56,6 +56,17 @@ GwView gw_telling_noun(const GwReader *r, const GwSentence *s, GwPhrase phrase, 
   return lemma.data && gw_gazetteer_noun(r->gazetteer, lemma, type) ? lemma : GW_VIEW("");
 }
 
+const GwOwnKind *gw_own_kind(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head)
+{
+  const size_t from = head >= phrase.first + 3 ? head - 3 : phrase.first;
+  const GwOwnKind *kind = NULL;
+  for (size_t first = from; first <= head && !kind; first++) {
+    const GwView text = compound(r, s, first, head);
+    kind = text.data ? gw_lexicon_kind(r->lexicon, text) : NULL;
+  }
+  return kind;
+}
+
 static bool noun_type(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head,
                       GwEntityType *type)
 {
@@ -89,6 +100,10 @@ GwEntityType gw_type_of_phrase(const GwReader *r, const GwSentence *s, GwPhrase 
     return GW_QUANTITY;
   }
   if (t->upos == GW_NOUN || t->upos == GW_PROPN) {
+    const GwOwnKind *own = gw_own_kind(r, s, phrase, head);
+    if (own) {
+      return own->type;
+    }
     if (noun_type(r, s, phrase, head, &type)) {
       return reconciled(type, s, head);
     }
@@ -147,6 +162,10 @@ GwEntityType gw_type_of_name(const GwReader *r, const GwSentence *s, GwPhrase ph
   GwEntityType type;
   if (ner == GW_NER_PER) {
     return GW_PERSON;
+  }
+  const GwOwnKind *own = gw_own_kind(r, s, phrase, head);
+  if (own) {
+    return own->type;
   }
   if (is_university(s, phrase)) {
     return GW_UNIVERSITY;

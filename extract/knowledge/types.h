@@ -11,7 +11,11 @@
 GwView gw_telling_noun(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head,
                        GwEntityType *type);
 
-/** Type of an unnamed phrase: by the gazetteer's nouns (the longest compound that ends with the
+/** What a mapping of the user's says that a phrase is, by the longest compound that ends with its
+ * head; NULL when it says nothing. */
+const GwOwnKind *gw_own_kind(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head);
+
+/** Type of an unnamed phrase: by the user's mapping, by the gazetteer's nouns (the longest compound that ends with the
  * head), else by the engine's mention type. */
 GwEntityType gw_type_of_phrase(const GwReader *r, const GwSentence *s, GwPhrase phrase,
                                size_t head);

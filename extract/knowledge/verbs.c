@@ -172,14 +172,14 @@ static bool takes(GwRelation relation, GwView phrase, GwEntityType object)
 {
   const bool place = gw_is_place(object);
   const bool verb_alone = gw_view_find(phrase, GW_VIEW(" "), 0) >= phrase.length;
-  if (gw_view_is(relation.name, "causes") && verb_alone) {
+  if (gw_relation_is(&relation, "causes") && verb_alone) {
     return !place && object != GW_THING && object != GW_GROUP && object > GW_COUNTRY
            && object != GW_ROLE;
   }
-  if (gw_view_is(relation.name, "increases") && verb_alone) {
+  if (gw_relation_is(&relation, "increases") && verb_alone) {
     return object != GW_THING && object > GW_PLACE;     /* "raised the wreck" */
   }
-  return !gw_view_is(relation.name, "movesTo") || place;
+  return !gw_relation_is(&relation, "movesTo") || place;
 }
 
 /* The relation of a verb phrase to its object, made from the words where a listed one does not
@@ -444,8 +444,8 @@ static bool speaks(const GwReader *r, const GwSentence *s, size_t verb)
 static bool is_read_as_cause(const Verb *v, GwView phrase)
 {
   const GwSentence *s = gw_sentence(v->r, v->sentence);
-  const GwView relation = gw_lexicon_value(v->r->lexicon, "relation", phrase);
-  return v->frame.passive && v->frame.subjects.count && gw_view_is(relation, "causes")
+  return v->frame.passive && v->frame.subjects.count
+         && gw_lexicon_is(v->r->lexicon, "relation", phrase, "causes")
          && gw_relates(s, v->frame.predicate, "advcl");
 }
 
