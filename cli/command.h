@@ -32,6 +32,7 @@ extern const GwCommand gw_merge_command;
 extern const GwCommand gw_parse_command;
 extern const GwCommand gw_query_command;
 extern const GwCommand gw_version_command;
+extern const GwCommand gw_vocabulary_command;
 extern const GwCommand gw_help_command;
 
 /** All commands, in the order of the help text; ends with NULL. */

@@ -22,7 +22,7 @@ static void describe_program(GwBuffer *out)
   gw_buffer_text(out, "Usage: graphwright COMMAND [OPTION]... [FILE]\n\n"
                  "Reads an English article and writes what it says as a knowledge graph.\n\n");
   for (size_t i = 0; gw_commands[i]; i++) {
-    gw_buffer_format(out, "  %-9s %-16s %s\n", gw_commands[i]->name, gw_commands[i]->operands,
+    gw_buffer_format(out, "  %-10s %-16s %s\n", gw_commands[i]->name, gw_commands[i]->operands,
                      gw_commands[i]->help);
   }
   gw_buffer_text(out, "\nA FILE called - is standard input. "

@@ -10,4 +10,5 @@ graphwright_SOURCES += \
   %D%/parse.c \
   %D%/pipeline.c %D%/pipeline.h \
   %D%/query.c \
-  %D%/version.c
+  %D%/version.c \
+  %D%/vocabulary.c

@@ -9,8 +9,8 @@ const char *gw_section_title(GwSection section)
 {
   static const char *const titles[] = {"Document", "Entities",
                                        "Sentences, and the statements read from each",
-                                       "Relations", "Links and conflicts that merging found",
-                                       "Other"};
+                                       "Relations", "Classes",
+                                       "Links and conflicts that merging found", "Other"};
   return titles[section];
 }
 
@@ -29,6 +29,14 @@ static GwSection section_of_class(GwView class)
     {GW_NAMESPACE "Statement", GW_SECTION_SENTENCES},
     {GW_NAMESPACE "Claim", GW_SECTION_SENTENCES},
     {GW_RDF "Property", GW_SECTION_RELATIONS},
+    {GW_NAMESPACE "Qualifier", GW_SECTION_RELATIONS},
+    {GW_OWL "AnnotationProperty", GW_SECTION_RELATIONS},
+    {GW_OWL "DatatypeProperty", GW_SECTION_RELATIONS},
+    {GW_OWL "ObjectProperty", GW_SECTION_RELATIONS},
+    {GW_OWL "Class", GW_SECTION_CLASSES},
+    {GW_NAMESPACE "Modality", GW_SECTION_CLASSES},
+    {GW_NAMESPACE "Polarity", GW_SECTION_CLASSES},
+    {GW_NAMESPACE "Unit", GW_SECTION_CLASSES},
     {GW_NAMESPACE "IdentityLink", GW_SECTION_MERGING},
     {GW_NAMESPACE "RejectedLink", GW_SECTION_MERGING},
     {GW_NAMESPACE "Conflict", GW_SECTION_MERGING},

@@ -8,6 +8,7 @@ libgraphwright_a_SOURCES += \
   %D%/describe_sections.c \
   %D%/describe_statements.c \
   %D%/describe_times.c \
+  %D%/describe_vocabulary.c \
   %D%/description.h \
   %D%/graph.c %D%/graph.h \
   %D%/iri.c %D%/iri.h \

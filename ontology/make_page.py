@@ -47,6 +47,8 @@ change those, then run it.
 {comment}
 
 The namespace is `{namespace}`, its prefix `gw:`; this is version {version}.
+`graphwright vocabulary` prints all of it as RDF, to be loaded beside the graphs. How to bring
+relations, classes and words of one's own is told in [ontology.md](ontology.md).
 
 In the columns of other vocabularies, **⊂** means that ours is a special case of theirs
 (`rdfs:subClassOf`, `rdfs:subPropertyOf`: a reasoner may use it), **≈** that the meaning is about
@@ -64,9 +66,9 @@ mean it of policies and laws only. In the vocabulary's RDF the words are `skos:a
 OWN_VERBS = """### Other verbs
 
 A verb that no relation has becomes one of its own, `gw:rel-` and its basic form with particle or
-preposition: "The council suspended the visas" gives `gw:rel-suspend`. Its label, "suspends", and
-its family, `gw:actionRelation`, stand in the graph that uses it. Likewise `gw:qualifier-` and a
-preposition, where none of the qualifiers above fits.
+preposition: "The strike delayed the ferry" gives `gw:rel-delay`. Its label, "delays", and its
+family, `gw:actionRelation`, stand in the graph that uses it. Likewise `gw:qualifier-` and a
+preposition, where none of the qualifiers below fits.
 """
 CLASSES_OF_WORDS = """## How language maps to it
 

@@ -16,6 +16,7 @@
 #define GW_ONTOLOGY_MAPPING_H
 
 #include "extract/knowledge/relations.h"
+#include "ontology/graph.h"
 
 /** What a mapping declares, in the order of its lines. */
 typedef struct {
@@ -28,5 +29,11 @@ typedef struct {
  * line and what to write instead. */
 GwStatus gw_mapping_read(GwArena *arena, const char *path, GwResources *resources,
                          GwMapping *mapping, GwError *error);
+
+/** Add the vocabulary, as vocabulary.ttl and relations.ttl have it, to a graph. */
+GwStatus gw_describe_vocabulary(GwGraph *graph, GwError *error);
+
+/** Add what a mapping declares: relations and classes with label, comment, parent and alignments. */
+GwStatus gw_describe_mapping(GwGraph *graph, const GwMapping *mapping, GwError *error);
 
 #endif
