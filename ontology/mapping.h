@@ -33,7 +33,7 @@ GwStatus gw_mapping_read(GwArena *arena, const char *path, GwResources *resource
 /** Add the vocabulary, as vocabulary.ttl and relations.ttl have it, to a graph. */
 GwStatus gw_describe_vocabulary(GwGraph *graph, GwError *error);
 
-/** Add what a mapping declares: relations and classes with label, comment, parent and alignments. */
+/** Add what a mapping declares: relations and classes, with all that it says of them. */
 GwStatus gw_describe_mapping(GwGraph *graph, const GwMapping *mapping, GwError *error);
 
 #endif

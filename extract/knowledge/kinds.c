@@ -1,6 +1,6 @@
 /* What a name is, by what the article calls it: "the opposition party Movimento Novo" is a party,
- * "Arcelia, a mining company," a company. The lexicon's class "kind" lists the nouns; a mapping of the user's may
- * add to them. */
+ * "Arcelia, a mining company," a company. The lexicon's class "kind" lists the nouns; a mapping of
+ * the user's may add to them. */
 #include "base/utf8.h"
 #include "extract/knowledge/statements.h"
 

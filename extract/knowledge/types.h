@@ -15,8 +15,8 @@ GwView gw_telling_noun(const GwReader *r, const GwSentence *s, GwPhrase phrase, 
  * head; NULL when it says nothing. */
 const GwOwnKind *gw_own_kind(const GwReader *r, const GwSentence *s, GwPhrase phrase, size_t head);
 
-/** Type of an unnamed phrase: by the user's mapping, by the gazetteer's nouns (the longest compound that ends with the
- * head), else by the engine's mention type. */
+/** Type of an unnamed phrase: by the user's mapping, by the gazetteer's nouns (the longest compound
+ * that ends with the head), else by the engine's mention type. */
 GwEntityType gw_type_of_phrase(const GwReader *r, const GwSentence *s, GwPhrase phrase,
                                size_t head);
 

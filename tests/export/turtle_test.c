@@ -63,6 +63,8 @@ static void class_and_label_come_first(void **state)
         "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
         "\n"
+        "# Classes\n"
+        "\n"
         "<http://example.org/x> a owl:Class ;\n"
         "    rdfs:label \"X\"@en-gb ;\n"
         "    <http://a.example/p> \"1\" .\n");
