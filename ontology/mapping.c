@@ -62,8 +62,8 @@ static GwStatus relation_name(const Words *w, const GwMappingRow *row, bool inve
                            GW_PRINT(*name), GW_PRINT(row->class_name));
   }
   return gw_mapping_fail(w->rows, row->line, error, "no relation '%.*s': take one of the "
-                         "vocabulary (doc/vocabulary.md), or declare it with a line '%.*s', 'parent', "
-                         "'action'", GW_PRINT(*name),
+                         "vocabulary (doc/vocabulary.md), or declare it with a line '%.*s', "
+                         "'parent', 'action'", GW_PRINT(*name),
                          gw_mapping_is_own(*name) ? (int)name->length : 12,
                          gw_mapping_is_own(*name) ? name->data : "ex:phasesOut");
 }
