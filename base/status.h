@@ -14,6 +14,7 @@ typedef enum {
   GW_ERR_IO,     ///< a file could not be opened, read or written
   GW_ERR_USAGE,  ///< the command line is wrong
   GW_ERR_CHILD,  ///< a child process (Graphviz, Rasqal) failed or outran its limits
+  GW_ERR_SHAPES, ///< a graph was checked, and breaks rules
   GW_ERR_RDF     ///< the graph refused a triple
 } GwStatus;
 

@@ -29,6 +29,7 @@ extern const GwCommand gw_build_command;
 extern const GwCommand gw_list_command;
 extern const GwCommand gw_explain_command;
 extern const GwCommand gw_merge_command;
+extern const GwCommand gw_check_command;
 extern const GwCommand gw_parse_command;
 extern const GwCommand gw_query_command;
 extern const GwCommand gw_version_command;

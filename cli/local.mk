@@ -1,5 +1,6 @@
 graphwright_SOURCES += \
   %D%/build.c \
+  %D%/check.c \
   %D%/command.h \
   %D%/explain.c \
   %D%/help.c \

@@ -18,6 +18,8 @@ libgraphwright_a_SOURCES += \
   %D%/ntriples.c \
   %D%/order.c %D%/order.h \
   %D%/prefixes.c %D%/prefixes.h \
+  %D%/report.c %D%/report.h \
+  %D%/report_turtle.c \
   %D%/sink.c %D%/sink.h \
   %D%/terms.c %D%/terms.h \
   %D%/turtle.c %D%/turtle.h

@@ -22,8 +22,25 @@ libgraphwright_a_SOURCES += \
   %D%/parties.c \
   %D%/put.c \
   %D%/read.c %D%/read.h \
+  %D%/shacl/check.c %D%/shacl/check.h \
+  %D%/shacl/checker.h \
+  %D%/shacl/constraints.c \
+  %D%/shacl/index.c %D%/shacl/index.h \
+  %D%/shacl/literals.c %D%/shacl/literals.h \
+  %D%/shacl/locate.c \
+  %D%/shacl/logic.c \
+  %D%/shacl/moments.c \
+  %D%/shacl/nodes.c %D%/shacl/nodes.h \
+  %D%/shacl/parameters.c \
+  %D%/shacl/paths.c %D%/shacl/paths.h \
+  %D%/shacl/shapes.c %D%/shacl/shapes.h \
+  %D%/shacl/shapes_parts.c \
+  %D%/shacl/shapes_reader.h \
+  %D%/shacl/validate.c %D%/shacl/validate.h \
+  %D%/shacl/values.c \
   %D%/sort.c %D%/sort.h \
   %D%/term.c %D%/term.h \
+  %D%/turtle_lines.c %D%/turtle_lines.h \
   %D%/vocabulary.c %D%/vocabulary.h
 
 nobase_dist_pkgdata_DATA += \
@@ -40,6 +57,7 @@ nobase_dist_pkgdata_DATA += \
   %D%/quantities.tsv \
   %D%/relations.tsv \
   %D%/relations.ttl \
+  %D%/shapes.ttl \
   %D%/vocabulary.ttl
 
 EXTRA_DIST += %D%/make_page.py %D%/make_vocabulary.py

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "ontology/turtle_lines.h"
 
 #include <raptor2.h>
 #include <string.h>
@@ -17,12 +18,15 @@ const GwSyntax gw_syntaxes[] = {
 const size_t gw_syntax_count = sizeof gw_syntaxes / sizeof *gw_syntaxes;
 
 typedef struct {
-  GwGraph *graph;
-  GwArena arena; ///< IRIs of blank nodes
+  const GwTripleReader *to;
+  GwArena arena; ///< IRIs of blank nodes, and lines
+  GwView text;
   const GwSyntax *syntax;
   const char *name;   ///< of what is read
   char hash[13];      ///< of its content
   raptor_parser *parser;
+  GwLines lines; ///< of the triples, once they are known
+  size_t number; ///< of triples given so far
   GwStatus status;    ///< of the first failure
   GwError *error;
 } Reader;
@@ -45,12 +49,12 @@ static GwView uri_view(raptor_uri *uri)
 }
 
 /* "graph.ttl:12: what is wrong"; the first failure counts, and ends the reading. */
-static void stop(Reader *reader, GwStatus status, int line, const char *what)
+static void stop(Reader *reader, GwStatus status, size_t line, const char *what)
 {
   if (reader->status) {
     return;
   }
-  reader->status = line > 0 ? gw_fail(reader->error, status, "%s:%d: %s", reader->name, line, what)
+  reader->status = line > 0 ? gw_fail(reader->error, status, "%s:%zu: %s", reader->name, line, what)
                             : gw_fail(reader->error, status, "%s: %s", reader->name, what);
   if (reader->parser) {
     raptor_parser_parse_abort(reader->parser);
@@ -61,7 +65,8 @@ static void keep_log(void *user_data, raptor_log_message *message)
 {
   Reader *reader = user_data;
   if (message->level >= RAPTOR_LOG_LEVEL_ERROR) {
-    stop(reader, GW_ERR_INPUT, message->locator ? message->locator->line : 0, message->text);
+    const int line = message->locator ? message->locator->line : 0;
+    stop(reader, GW_ERR_INPUT, line > 0 ? (size_t)line : 0, message->text);
   }
 }
 
@@ -98,23 +103,48 @@ static GwTerm object_of(Reader *reader, const raptor_term *term)
                   {(const char *)literal->language, literal->language_len}};
 }
 
-static void add_statement(void *user_data, raptor_statement *statement)
+/* The line of the triple at hand. Turtle is scanned for lines when one is asked for. */
+static size_t line_of(Reader *reader)
+{
+  if (reader->syntax->by_line || gw_view_is(gw_view(reader->syntax->name), "rdfxml")) {
+    const raptor_locator *locator = raptor_parser_get_locator(reader->parser);
+    return locator && locator->line > 0 ? (size_t)locator->line : 0;
+  }
+  if (!reader->lines.list) {
+    GwError none;
+    gw_turtle_lines(&reader->arena, reader->text, &reader->lines, &none);
+  }
+  return reader->number < reader->lines.count ? reader->lines.list[reader->number] : 0;
+}
+
+static bool is_blank(const raptor_term *term)
+{
+  return term->type == RAPTOR_TERM_TYPE_BLANK;
+}
+
+static void give_statement(void *user_data, raptor_statement *statement)
 {
   Reader *reader = user_data;
   GwError error = {GW_OK, ""};
-  const GwStatus status = gw_graph_add_to(
-    reader->graph, resource(reader, statement->graph), resource(reader, statement->subject),
-    resource(reader, statement->predicate), object_of(reader, statement->object), &error);
-  if (status) {
-    const raptor_locator *locator = raptor_parser_get_locator(reader->parser);
-    const bool exact = reader->syntax->by_line && locator;
-    stop(reader, status == GW_ERR_RDF ? GW_ERR_INPUT : status, exact ? locator->line : 0,
-         error.message);
+  if (reader->status) {
+    return;
   }
+  const GwTripleRead triple = {
+    .graph = resource(reader, statement->graph), .subject = resource(reader, statement->subject),
+    .predicate = resource(reader, statement->predicate),
+    .object = object_of(reader, statement->object),
+    .blank_subject = is_blank(statement->subject), .blank_object = is_blank(statement->object),
+    .line = reader->to->wants_lines ? line_of(reader) : 0};
+  const GwStatus status = reader->to->handle(reader->to->context, &triple, &error);
+  if (status) {
+    stop(reader, status == GW_ERR_RDF ? GW_ERR_INPUT : status, line_of(reader), error.message);
+  }
+  reader->number++;
 }
 
-static void feed(Reader *reader, GwView text)
+static void feed(Reader *reader)
 {
+  const GwView text = reader->text;
   size_t at = 0;
   bool last = false;
   while (!last && !reader->status) {
@@ -129,7 +159,7 @@ static void feed(Reader *reader, GwView text)
   }
 }
 
-static void parse(Reader *reader, raptor_world *world, GwView text)
+static void parse(Reader *reader, raptor_world *world)
 {
   const GwView base =
     gw_view_format(&reader->arena, GW_DEFAULT_BASE "file/%s/", reader->hash);
@@ -140,9 +170,9 @@ static void parse(Reader *reader, raptor_world *world, GwView text)
   } else {
     raptor_parser_set_option(reader->parser, RAPTOR_OPTION_NO_NET, NULL, 1);
     raptor_parser_set_option(reader->parser, RAPTOR_OPTION_NO_FILE, NULL, 1);
-    raptor_parser_set_statement_handler(reader->parser, reader, add_statement);
+    raptor_parser_set_statement_handler(reader->parser, reader, give_statement);
     raptor_parser_parse_start(reader->parser, uri);
-    feed(reader, text);
+    feed(reader);
     raptor_free_parser(reader->parser);
   }
   if (uri) {
@@ -150,11 +180,11 @@ static void parse(Reader *reader, raptor_world *world, GwView text)
   }
 }
 
-GwStatus gw_graph_parse(GwGraph *graph, GwView text, const GwSyntax *syntax, const char *name,
-                        GwError *error)
+GwStatus gw_rdf_parse(GwView text, const GwSyntax *syntax, const char *name,
+                      const GwTripleReader *to, GwError *error)
 {
-  Reader reader = {.graph = graph, .arena = GW_ARENA_INIT, .syntax = syntax, .name = name,
-                   .error = error};
+  Reader reader = {.to = to, .arena = GW_ARENA_INIT, .text = text, .syntax = syntax,
+                   .name = name, .error = error};
   char generated[] = "generated "; /* no label in a file has a space */
   raptor_world *world = raptor_new_world();
   if (!world) {
@@ -163,13 +193,13 @@ GwStatus gw_graph_parse(GwGraph *graph, GwView text, const GwSyntax *syntax, con
   gw_hash_name(text, reader.hash);
   raptor_world_set_log_handler(world, &reader, keep_log);
   raptor_world_set_generate_bnodeid_parameters(world, generated, 1);
-  parse(&reader, world, text);
+  parse(&reader, world);
   raptor_free_world(world);
   gw_arena_free(&reader.arena);
   return reader.status;
 }
 
-GwStatus gw_graph_read(GwGraph *graph, const char *path, GwError *error)
+GwStatus gw_rdf_read(const char *path, const GwTripleReader *reader, GwError *error)
 {
   GwView text;
   const GwSyntax *syntax = gw_syntax_of(path);
@@ -178,7 +208,25 @@ GwStatus gw_graph_read(GwGraph *graph, const char *path, GwError *error)
                    "in .ttl, .trig, .nt, .nq, .rdf, .owl or .xml", path);
   }
   GW_TRY(gw_file_map(path, &text, error));
-  const GwStatus status = gw_graph_parse(graph, text, syntax, path, error);
+  const GwStatus status = gw_rdf_parse(text, syntax, path, reader, error);
   gw_file_unmap(text);
   return status;
+}
+
+static GwStatus add_triple(void *context, const GwTripleRead *t, GwError *error)
+{
+  return gw_graph_add_to(context, t->graph, t->subject, t->predicate, t->object, error);
+}
+
+GwStatus gw_graph_parse(GwGraph *graph, GwView text, const GwSyntax *syntax, const char *name,
+                        GwError *error)
+{
+  const GwTripleReader reader = {add_triple, graph, false};
+  return gw_rdf_parse(text, syntax, name, &reader, error);
+}
+
+GwStatus gw_graph_read(GwGraph *graph, const char *path, GwError *error)
+{
+  const GwTripleReader reader = {add_triple, graph, false};
+  return gw_rdf_read(path, &reader, error);
 }

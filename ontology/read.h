@@ -27,6 +27,30 @@ extern const size_t gw_syntax_count;
 /** The syntax of a file by the end of its name, or NULL. */
 const GwSyntax *gw_syntax_of(const char *path);
 
+/** A triple where it stands in a file; the views last as long as the call that gets it. */
+typedef struct {
+  GwView graph; ///< name of the graph that it stands in; empty for the default one
+  GwView subject, predicate;
+  GwTerm object;
+  bool blank_subject, blank_object; ///< a blank node in the file
+  size_t line; ///< of the object, from 1; 0 where it is not known
+} GwTripleRead;
+
+/** Who gets the triples of a file, in the order in which Raptor gives them. */
+typedef struct {
+  GwStatus (*handle)(void *context, const GwTripleRead *triple, GwError *error);
+  void *context;
+  bool wants_lines; ///< of Turtle and TriG too, for which the file is scanned once more
+} GwTripleReader;
+
+/** Give every triple of an RDF file to `reader`. An error that it returns ends the reading, and
+ * gets the file and the line before its message. */
+GwStatus gw_rdf_read(const char *path, const GwTripleReader *reader, GwError *error);
+
+/** The same for text in memory; `name` stands for it in messages. */
+GwStatus gw_rdf_parse(GwView text, const GwSyntax *syntax, const char *name,
+                      const GwTripleReader *reader, GwError *error);
+
 /** Add what an RDF file says to a graph. Relative IRIs are resolved against one made from the
  * file's content, not its place. GW_ERR_INPUT names the file, the line where known, and what is
  * wrong; the graph then holds part of the file. */

@@ -18,6 +18,7 @@
 #define GW_RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define GW_RDFS "http://www.w3.org/2000/01/rdf-schema#"
 #define GW_SCHEMA "http://schema.org/"
+#define GW_SHACL "http://www.w3.org/ns/shacl#"
 #define GW_SKOS "http://www.w3.org/2004/02/skos/core#"
 #define GW_TIME_NAMESPACE "http://www.w3.org/2006/time#"
 #define GW_UNIT "http://qudt.org/vocab/unit/"

@@ -1,4 +1,5 @@
 script_tests += \
+  %D%/check_test.py \
   %D%/command_line_test.py \
   %D%/confidence_test.py \
   %D%/cookbook_test.py \
