@@ -25,6 +25,7 @@ EXTRA_DIST += \
   %D%/bench.py \
   %D%/carb.py \
   %D%/coreference.py \
+  %D%/merge.py \
   %D%/pytorch.py \
   %D%/rdf.py \
   %D%/reference.py \

@@ -7,4 +7,5 @@ script_tests += \
   %D%/document_test.py \
   %D%/lines_test.py \
   %D%/merge_test.py \
+  %D%/merging_test.py \
   %D%/readme_test.py
