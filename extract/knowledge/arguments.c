@@ -144,6 +144,16 @@ static bool is_accusing(const GwReader *r, const GwSentence *s, size_t verb)
   return gw_lexicon_value(r->lexicon, "accuse", s->tokens[verb].lemma).length > 0;
 }
 
+/* "fined the firm for polluting rivers": who is punished, blamed or praised has done it. */
+static bool is_requital(const GwSentence *s, size_t verb, size_t mark)
+{
+  const size_t object = gw_child(s, verb, "obj", 0), other = gw_child(s, verb, "iobj", 0);
+  const size_t whom = other != GW_NO_INDEX ? other : object;
+  return whom != GW_NO_INDEX && mark != GW_NO_INDEX && gw_lemma_is(s, mark, "for")
+         && (s->tokens[whom].mention == GW_MENTION_PERSON
+             || s->tokens[whom].mention == GW_MENTION_ORGANIZATION);
+}
+
 /* "the council's decision to ban cars": who decides acts. "The first law to ban cars" does so
  * itself. */
 static size_t planner(const GwReader *r, size_t sentence, size_t predicate)
@@ -177,7 +187,7 @@ static size_t subject_of(const GwReader *r, size_t sentence, size_t predicate,
       *source = GW_SUBJECT_CONTROLLED;
       const size_t mark = gw_child(s, predicate, "mark|case", 0);
       const bool from = mark != GW_NO_INDEX
-                        && (gw_lemma_is(s, mark, "from")
+                        && (gw_lemma_is(s, mark, "from") || is_requital(s, up, mark)
                             || (gw_lemma_is(s, mark, "of|with|for") && is_accusing(r, s, up)));
       const size_t object = from || gw_relates(s, predicate, "xcomp") ? controller(s, up)
                                                                       : GW_NO_INDEX;
@@ -224,8 +234,10 @@ static bool bare_gap(const GwSentence *s, size_t verb, size_t noun)
 static size_t gapped_object(const GwSentence *s, size_t verb, size_t subject)
 {
   const size_t noun = gw_parent(s, verb);
+  const size_t owner = subject == GW_NO_INDEX ? subject : gw_child(s, subject, "nmod:poss", 0);
   if (noun == GW_NO_INDEX || !gw_relates(s, verb, "acl:relcl") || subject == GW_NO_INDEX
       || gw_is_relative_pronoun(s, subject)
+      || (owner != GW_NO_INDEX && s->tokens[owner].xpos[0] == 'W')   /* "whose father died" */
       || gw_child(s, verb, "obj|ccomp|xcomp", 0) != GW_NO_INDEX) {
     return GW_NO_INDEX;
   }

@@ -138,8 +138,8 @@ static size_t condition_of(const GwReader *r, const GwSentence *s, size_t predic
 static bool is_infinitive(const GwSentence *s, size_t verb)
 {
   size_t mark = gw_child(s, verb, "mark", 0);
-  if (mark != GW_NO_INDEX && gw_lemma_is(s, mark, "in")) {
-    mark = gw_child(s, verb, "mark", mark + 1);     /* "in order to" */
+  if (mark != GW_NO_INDEX && gw_lemma_is(s, mark, "in|for")) {
+    mark = gw_child(s, verb, "mark", mark + 1);     /* "in order to", "for him to" */
   }
   return mark != GW_NO_INDEX && gw_lemma_is(s, mark, "to")
          && s->tokens[mark].upos == GW_PART;

@@ -33,12 +33,20 @@ static size_t light_noun(const GwReader *r, const GwSentence *s, size_t verb, Gw
   return word->length ? noun : GW_NO_INDEX;
 }
 
-/* "go back", "come home": an adverb of direction right behind the verb is part of what it says. */
-static bool goes_somewhere(const GwSentence *s, size_t verb)
+/* "go back", "sent patients away": an adverb of direction right behind the verb or its object is
+ * part of what the verb says. */
+static size_t direction(const GwSentence *s, size_t verb)
 {
-  return verb + 1 < s->token_count && gw_parent(s, verb + 1) == verb
-         && gw_relates(s, verb + 1, "advmod")
-         && gw_lemma_is(s, verb + 1, "back|away|off|out|down|up|forward|apart|home|together");
+  const size_t object = gw_child(s, verb, "obj", verb);
+  const size_t after = object == GW_NO_INDEX ? verb : gw_subtree(s, object).last;
+  for (size_t i = gw_child(s, verb, "advmod", verb); i != GW_NO_INDEX && i <= after + 1;
+       i = gw_child(s, verb, "advmod", i + 1)) {
+    if ((i == verb + 1 || i == after + 1)
+        && gw_lemma_is(s, i, "back|away|off|out|down|up|forward|apart|home|together")) {
+      return i;
+    }
+  }
+  return GW_NO_INDEX;
 }
 
 /* Verb with its particle or light noun: "set up", "carry out", "take place"; in the arena. */
@@ -51,9 +59,9 @@ static GwView verb_phrase(GwReader *r, const GwSentence *s, size_t verb, GwView 
   const GwView lemma = gw_utf8_lower(r->arena, s->tokens[verb].lemma);
   if (word.length == 0 && particle != GW_NO_INDEX) {
     word = s->tokens[particle].form;  /* "make worse", not "make bad" */
-  } else if (word.length == 0 && goes_somewhere(s, verb)
+  } else if (word.length == 0 && direction(s, verb) != GW_NO_INDEX
              && gw_lexicon_value(r->lexicon, "relation", lemma).length == 0) {
-    word = s->tokens[verb + 1].form;
+    word = s->tokens[direction(s, verb)].form;
   }
   if (word.length == 0 || !lemma.data) {
     return lemma.data ? lemma : s->tokens[verb].lemma;

@@ -163,6 +163,23 @@ static void mend_range(GwSentence *s, size_t from)
   s->tokens[from + 3].deprel = "nummod";
 }
 
+/* "called for the minister to explain": the noun after "for" is who is to do it. */
+static void mend_infinitive(GwSentence *s, size_t mark)
+{
+  const size_t verb = head_of(s, mark);
+  if (verb == NONE || verb < mark + 3 || !gw_view_is(s->tokens[mark].form, "for")
+      || !begins(s->tokens[mark].deprel, "mark") || !gw_view_is(s->tokens[verb - 1].form, "to")
+      || head_of(s, verb - 1) != verb) {
+    return;
+  }
+  for (size_t i = mark + 1; i < verb - 1; i++) {
+    if (head_of(s, i) == head_of(s, verb) && begins(s->tokens[i].deprel, "obl")) {
+      s->tokens[i].head = verb + 1;
+      s->tokens[i].deprel = "nsubj";
+    }
+  }
+}
+
 void gw_mend_tree(GwSentence *sentence)
 {
   for (size_t i = 0; i < sentence->token_count; i++) {
@@ -170,5 +187,6 @@ void gw_mend_tree(GwSentence *sentence)
     mend_inversion(sentence, i);
     mend_tag(sentence, i);
     mend_range(sentence, i);
+    mend_infinitive(sentence, i);
   }
 }

@@ -15,7 +15,8 @@
  *   clause around it, as Universal Dependencies have it.
  * - The speaker behind an inverted verb of saying ("Bread, said the baker, has become dear") and
  *   the subject of what is said each go to their own verb, and what is said is finite.
- * - Of two numbers with one noun ("from 34 to 92 percent") each gets its own preposition. */
+ * - Of two numbers with one noun ("from 34 to 92 percent") each gets its own preposition.
+ * - The noun of "called for the minister to explain" is the subject of the infinitive. */
 void gw_mend_tree(GwSentence *sentence);
 
 #endif

@@ -122,6 +122,19 @@ static void two_numbers_have_their_prepositions(void **state)
   CHECK(one, 3, 5, "case", "IN");
 }
 
+static void infinitives_have_their_subject(void **state)
+{
+  (void)state;
+  static const char *const rows[] = {
+    "Unions NOUN NNS 2 nsubj", "called VERB VBD 0 root", "for ADP IN 6 mark", "him PRON PRP 2 obl",
+    "to PART TO 6 mark", "explain VERB VB 2 advcl"};
+  CHECK(rows, 4, 6, "nsubj", "PRP");
+  static const char *const own[] = {
+    "Unions NOUN NNS 2 nsubj", "paid VERB VBD 0 root", "for ADP IN 4 case", "him PRON PRP 2 obl",
+    "to PART TO 6 mark", "leave VERB VB 2 advcl"};
+  CHECK(own, 4, 2, "obl", "PRP");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -129,6 +142,7 @@ int main(void)
     cmocka_unit_test(relative_clauses_stay),
     cmocka_unit_test(speakers_go_to_their_verb),
     cmocka_unit_test(two_numbers_have_their_prepositions),
+    cmocka_unit_test(infinitives_have_their_subject),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
