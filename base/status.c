@@ -29,6 +29,7 @@ int gw_exit_status(GwStatus status)
   case GW_ERR_IO: return 4;
   case GW_ERR_CHILD: return 5;
   case GW_ERR_SHAPES: return 6;
+  case GW_ERR_REMOTE: return 7;
   case GW_ERR_MEMORY:
   case GW_ERR_RDF: break;
   }

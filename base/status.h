@@ -15,7 +15,8 @@ typedef enum {
   GW_ERR_USAGE,  ///< the command line is wrong
   GW_ERR_CHILD,  ///< a child process (Graphviz, Rasqal) failed or outran its limits
   GW_ERR_SHAPES, ///< a graph was checked, and breaks rules
-  GW_ERR_RDF     ///< the graph refused a triple
+  GW_ERR_RDF,    ///< the graph refused a triple
+  GW_ERR_REMOTE  ///< a server cannot be reached, or refuses what it is asked
 } GwStatus;
 
 typedef struct {

@@ -32,6 +32,8 @@ extern const GwCommand gw_merge_command;
 extern const GwCommand gw_check_command;
 extern const GwCommand gw_parse_command;
 extern const GwCommand gw_query_command;
+extern const GwCommand gw_describe_command;
+extern const GwCommand gw_publish_command;
 extern const GwCommand gw_version_command;
 extern const GwCommand gw_vocabulary_command;
 extern const GwCommand gw_help_command;
@@ -51,6 +53,10 @@ GwStatus gw_option_next(const GwCommand *command, int argc, char **argv, char *l
 /** After the last option: the only operand. GW_ERR_USAGE when there is none or several. */
 GwStatus gw_operand(const GwCommand *command, int argc, char **argv, const char **operand,
                     GwError *error);
+
+/** The same for a command with any number of operands, at least one. */
+GwStatus gw_operands(const GwCommand *command, int argc, char **argv,
+                     const char *const **operands, size_t *count, GwError *error);
 
 /** The same for a command with two operands. */
 GwStatus gw_two_operands(const GwCommand *command, int argc, char **argv, const char **first,

@@ -2,6 +2,7 @@ graphwright_SOURCES += \
   %D%/build.c \
   %D%/check.c \
   %D%/command.h \
+  %D%/describe.c \
   %D%/explain.c \
   %D%/help.c \
   %D%/list.c \
@@ -10,6 +11,8 @@ graphwright_SOURCES += \
   %D%/options.c \
   %D%/parse.c \
   %D%/pipeline.c %D%/pipeline.h \
+  %D%/progress.c %D%/progress.h \
+  %D%/publish.c \
   %D%/query.c \
   %D%/version.c \
   %D%/vocabulary.c

@@ -84,6 +84,17 @@ GwStatus gw_operand(const GwCommand *command, int argc, char **argv, const char 
   return GW_OK;
 }
 
+GwStatus gw_operands(const GwCommand *command, int argc, char **argv,
+                     const char *const **operands, size_t *count, GwError *error)
+{
+  if (optind >= argc) {
+    return usage(command, "missing", command->operands, error);
+  }
+  *operands = (const char *const *)argv + optind;
+  *count = (size_t)(argc - optind);
+  return GW_OK;
+}
+
 GwStatus gw_read_confidence(const GwCommand *command, const char *text, double *confidence,
                             GwError *error)
 {

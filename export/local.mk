@@ -23,3 +23,14 @@ libgraphwright_a_SOURCES += \
   %D%/sink.c %D%/sink.h \
   %D%/terms.c %D%/terms.h \
   %D%/turtle.c %D%/turtle.h
+
+# Data sets: their description, and their way into a store.
+libgraphwright_a_SOURCES += \
+  %D%/census.c %D%/census.h \
+  %D%/dataset.c %D%/dataset.h %D%/dataset_parts.h \
+  %D%/distribution.c \
+  %D%/http.c %D%/http.h \
+  %D%/publish.c %D%/publish.h \
+  %D%/refusal.c \
+  %D%/url.c %D%/url.h \
+  %D%/verify.c

@@ -1,9 +1,9 @@
 #include "ontology/vocabulary.h"
 
 const GwPrefix gw_prefixes[] = {
-  {"dcterms", GW_DCTERMS}, {"gw", GW_NAMESPACE}, {"nif", GW_NIF},
-  {"owl", GW_OWL}, {"prov", GW_PROV}, {"rdf", GW_RDF},
-  {"rdfs", GW_RDFS}, {"schema", GW_SCHEMA}, {"sh", GW_SHACL}, {"skos", GW_SKOS},
+  {"dcat", GW_DCAT}, {"dcterms", GW_DCTERMS}, {"foaf", GW_FOAF}, {"gw", GW_NAMESPACE},
+  {"nif", GW_NIF}, {"owl", GW_OWL}, {"prov", GW_PROV}, {"rdf", GW_RDF}, {"rdfs", GW_RDFS},
+  {"schema", GW_SCHEMA}, {"sh", GW_SHACL}, {"skos", GW_SKOS}, {"spdx", GW_SPDX},
   {"time", GW_TIME_NAMESPACE}, {"unit", GW_UNIT}, {"void", GW_VOID},
   {"wd", GW_WIKIDATA}, {"wdt", "http://www.wikidata.org/prop/direct/"},
   {"xsd", GW_XSD},

@@ -11,7 +11,9 @@
 
 /** Namespaces, to be joined with a local name: `GW_RDF "type"`. */
 #define GW_NAMESPACE "https://graphwright.org/ns#"
+#define GW_DCAT "http://www.w3.org/ns/dcat#"
 #define GW_DCTERMS "http://purl.org/dc/terms/"
+#define GW_FOAF "http://xmlns.com/foaf/0.1/"
 #define GW_NIF "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 #define GW_OWL "http://www.w3.org/2002/07/owl#"
 #define GW_PROV "http://www.w3.org/ns/prov#"
@@ -20,6 +22,7 @@
 #define GW_SCHEMA "http://schema.org/"
 #define GW_SHACL "http://www.w3.org/ns/shacl#"
 #define GW_SKOS "http://www.w3.org/2004/02/skos/core#"
+#define GW_SPDX "http://spdx.org/rdf/terms#"
 #define GW_TIME_NAMESPACE "http://www.w3.org/2006/time#"
 #define GW_UNIT "http://qudt.org/vocab/unit/"
 #define GW_VOID "http://rdfs.org/ns/void#"

@@ -52,6 +52,7 @@ static void test_exit_statuses(void **state)
   assert_int_equal(gw_exit_status(GW_ERR_INPUT), 3);
   assert_int_equal(gw_exit_status(GW_ERR_IO), 4);
   assert_int_equal(gw_exit_status(GW_ERR_CHILD), 5);
+  assert_int_equal(gw_exit_status(GW_ERR_REMOTE), 7);
 }
 
 /* XXH3's published value for no bytes: names of contents must not change between versions. */

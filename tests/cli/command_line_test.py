@@ -22,6 +22,8 @@ GOOD = [
     (["help", "parse"], "--lines"),
     (["help", "list"], "--openie"),
     (["help", "explain"], "ARTICLE.txt NAME"),
+    (["help", "publish"], "--endpoint=URL"),
+    (["help", "describe"], "--license=IRI"),
     (["version"], "graphwright "),
     (["--version"], "graphwright "),
 ]

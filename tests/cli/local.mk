@@ -9,3 +9,10 @@ script_tests += \
   %D%/merge_test.py \
   %D%/merging_test.py \
   %D%/readme_test.py
+
+script_tests += \
+  %D%/describe_test.py \
+  %D%/oxigraph_test.py \
+  %D%/publish_test.py \
+  %D%/virtuoso_test.py
+EXTRA_DIST += %D%/store.py %D%/triples.py

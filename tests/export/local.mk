@@ -21,3 +21,4 @@ EXTRA_DIST += \
 
 script_tests += %D%/query_test.py %D%/query_random_test.py
 EXTRA_DIST += %D%/answers.py %D%/data/people.trig %D%/data/queries.txt
+unit_tests += %D%/url_test
