@@ -127,6 +127,8 @@ static void write_demand(const Names *n, const GwConstraint *c, GwBuffer *out)
     [GW_SHACL_XONE] = "the value has to conform to exactly one of the given shapes",
     [GW_SHACL_CLOSED] = "this property must not stand here",
     [GW_SHACL_IN] = "the value is none of those that may stand here",
+    [GW_SHACL_FACTS_ARE_PLAIN] = "the asserted statement does not stand as a plain triple",
+    [GW_SHACL_PLAIN_ARE_FACTS] = "the plain triple is that of no asserted statement",
   };
   if (demands[c->component]) {
     gw_buffer_text(out, demands[c->component]);

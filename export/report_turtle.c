@@ -33,7 +33,7 @@ static void result_key(const GwValidation *v, const GwResult *result, GwBuffer *
 {
   add_key(v->terms.list[result->focus], key);
   add_key(v->terms.list[result->shape->node], key);
-  gw_buffer_text(key, gw_component_name(result->constraint->component));
+  gw_buffer_text(key, gw_component_iri(result->constraint->component));
   add_key(v->terms.list[result->constraint->value], key);
   if (result->path) {
     add_key(v->terms.list[result->path->node], key);
@@ -112,11 +112,7 @@ static GwStatus put_result(const Report *r, const GwFinding *finding, GwError *e
   GwView node;
   result_key(v, result, &key);
   GW_TRY(name_by(r->v, GW_DEFAULT_BASE "report/result/", &key, &node, error));
-  const GwView component =
-    gw_view_format(&r->v->arena, GW_SHACL "%s", gw_component_name(result->constraint->component));
-  if (!component.data) {
-    return gw_fail_memory(error);
-  }
+  const GwView component = gw_view(gw_component_iri(result->constraint->component));
   GW_TRY(put(r, r->report, GW_SHACL "result", gw_iri(node), error));
   GW_TRY(put(r, node, GW_RDF "type", gw_iri(GW_VIEW(GW_SHACL "ValidationResult")), error));
   GW_TRY(put(r, node, GW_SHACL "focusNode", *v->terms.list[result->focus], error));

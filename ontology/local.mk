@@ -25,6 +25,7 @@ libgraphwright_a_SOURCES += \
   %D%/shacl/check.c %D%/shacl/check.h \
   %D%/shacl/checker.h \
   %D%/shacl/constraints.c \
+  %D%/shacl/facts.c \
   %D%/shacl/index.c %D%/shacl/index.h \
   %D%/shacl/literals.c %D%/shacl/literals.h \
   %D%/shacl/locate.c \

@@ -57,6 +57,23 @@ GwStatus gw_check_breach(GwChecker *c, GwFocus *f, const GwConstraint *constrain
   return GW_OK;
 }
 
+GwStatus gw_check_breach_at(GwChecker *c, GwFocus *f, const GwConstraint *constraint,
+                            GwTriple triple)
+{
+  GwPath *path = GW_NEW(c->arena, 1, GwPath);
+  GW_TRY(gw_check_breach(c, f, constraint, triple.object));
+  if (!path) {
+    return gw_fail_memory(c->error);
+  }
+  if (f->results) {
+    GwResult *result = &f->results->list[f->results->count - 1];
+    *path = (GwPath){GW_PATH_PREDICATE, triple.predicate, NULL, 0};
+    result->focus = triple.subject;
+    result->path = path;
+  }
+  return GW_OK;
+}
+
 static GwStatus check_values(GwChecker *c, GwFocus *f)
 {
   for (size_t i = 0; i < f->shape->constraint_count && (f->results || f->conforms); i++) {

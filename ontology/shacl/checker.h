@@ -36,6 +36,10 @@ GwStatus gw_check_shape(GwChecker *c, const GwShape *shape, GwNode focus, size_t
 /** One constraint on one focus node. */
 GwStatus gw_check_constraint(GwChecker *c, GwFocus *f, const GwConstraint *constraint);
 
+/** A breach that is shown at another triple than that of the focus node and the shape's path. */
+GwStatus gw_check_breach_at(GwChecker *c, GwFocus *f, const GwConstraint *constraint,
+                            GwTriple triple);
+
 /** A breach: at `value`, or GW_NO_NODE. */
 GwStatus gw_check_breach(GwChecker *c, GwFocus *f, const GwConstraint *constraint, GwNode value);
 
@@ -44,6 +48,9 @@ GwStatus gw_check_subclasses(GwChecker *c, GwNode class, const GwNodes **set);
 
 /** Constraints on single values by what they are (checks of shapes aside). */
 bool gw_value_conforms(GwChecker *c, const GwConstraint *constraint, GwNode value);
+
+/** Whether plain triples and asserted statements are those of each other. */
+GwStatus gw_check_facts(GwChecker *c, GwFocus *f, const GwConstraint *constraint);
 
 GwStatus gw_check_logic(GwChecker *c, GwFocus *f, const GwConstraint *constraint);
 

@@ -100,15 +100,8 @@ static GwStatus check_closed(GwChecker *c, GwFocus *f, const GwConstraint *const
       if (is_allowed(constraint, run.first[k].predicate)) {
         continue;
       }
-      GW_TRY(gw_check_breach(c, f, constraint, run.first[k].object));
-      if (f->results) {
-        GwPath *path = GW_NEW(c->arena, 1, GwPath);
-        if (!path) {
-          return gw_fail_memory(c->error);
-        }
-        *path = (GwPath){GW_PATH_PREDICATE, run.first[k].predicate, NULL, 0};
-        f->results->list[f->results->count - 1].path = path;
-      }
+      GW_TRY(gw_check_breach_at(c, f, constraint, (GwTriple){f->focus, run.first[k].predicate,
+                                                             run.first[k].object}));
     }
   }
   return GW_OK;
@@ -133,6 +126,8 @@ GwStatus gw_check_constraint(GwChecker *c, GwFocus *f, const GwConstraint *const
   case GW_SHACL_LESS_THAN:
   case GW_SHACL_LESS_THAN_OR_EQUALS: return check_order(c, f, constraint);
   case GW_SHACL_CLOSED: return check_closed(c, f, constraint);
+  case GW_SHACL_FACTS_ARE_PLAIN:
+  case GW_SHACL_PLAIN_ARE_FACTS: return gw_check_facts(c, f, constraint);
   case GW_SHACL_NOT:
   case GW_SHACL_AND:
   case GW_SHACL_OR:

@@ -242,8 +242,8 @@ static GwStatus read_parameter(GwShapesReader *r, GwShape *shape, const GwTriple
     return GW_OK;
   }
   if (p.kind == GW_PARAMETER_UNKNOWN) {
-    return gw_reader_fail(r, error, "sh:%s is not supported, only SHACL Core is; say it in other "
-                          "terms or leave it out", name);
+    return gw_reader_fail(r, error, "%s%s is not supported, only SHACL Core is; say it in other "
+                          "terms or leave it out", strchr(name, ':') ? "" : "sh:", name);
   }
   if (again && p.single) {
     return gw_reader_fail(r, error, "sh:%s stands there more than once; keep one", name);

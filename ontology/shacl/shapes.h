@@ -15,7 +15,10 @@
 
 #include <pcre2.h>
 
-/** The constraint components of SHACL Core, section 4. */
+/** Two rules that SHACL Core cannot say have parameters here; other processors pass over them. */
+#define GW_SHAPES "https://graphwright.org/shapes#"
+
+/** The constraint components of SHACL Core, section 4, and our own. */
 typedef enum {
   GW_SHACL_CLASS, GW_SHACL_DATATYPE, GW_SHACL_NODE_KIND, GW_SHACL_MIN_COUNT, GW_SHACL_MAX_COUNT,
   GW_SHACL_MIN_EXCLUSIVE, GW_SHACL_MIN_INCLUSIVE, GW_SHACL_MAX_EXCLUSIVE, GW_SHACL_MAX_INCLUSIVE,
@@ -23,11 +26,14 @@ typedef enum {
   GW_SHACL_UNIQUE_LANG, GW_SHACL_EQUALS, GW_SHACL_DISJOINT, GW_SHACL_LESS_THAN,
   GW_SHACL_LESS_THAN_OR_EQUALS, GW_SHACL_NOT, GW_SHACL_AND, GW_SHACL_OR, GW_SHACL_XONE,
   GW_SHACL_NODE, GW_SHACL_PROPERTY, GW_SHACL_QUALIFIED_MIN_COUNT, GW_SHACL_QUALIFIED_MAX_COUNT,
-  GW_SHACL_CLOSED, GW_SHACL_HAS_VALUE, GW_SHACL_IN, GW_SHACL_COMPONENTS
+  GW_SHACL_CLOSED, GW_SHACL_HAS_VALUE, GW_SHACL_IN,
+  GW_SHACL_FACTS_ARE_PLAIN, ///< a statement that is asserted stands as a plain triple as well
+  GW_SHACL_PLAIN_ARE_FACTS, ///< a plain triple of a relation is that of such a statement
+  GW_SHACL_COMPONENTS
 } GwComponent;
 
-/** Its IRI after GW_SHACL: "MinCountConstraintComponent". */
-const char *gw_component_name(GwComponent component);
+/** Its IRI. */
+const char *gw_component_iri(GwComponent component);
 
 struct GwShape;
 

@@ -126,8 +126,16 @@ GwStatus gw_reader_path(GwShapesReader *r, GwNode node, size_t depth, GwPath *pa
 
 const char *gw_reader_shacl_name(const GwShapesReader *r, GwNode node)
 {
-  const GwView iri = r->terms->list[node]->value, space = GW_VIEW(GW_SHACL);
-  return r->terms->list[node]->kind == GW_TERM_IRI && gw_view_starts(iri, space)
+  const GwView iri = r->terms->list[node]->value;
+  const GwView space = GW_VIEW(GW_SHACL), own = GW_VIEW(GW_SHAPES);
+  if (r->terms->list[node]->kind != GW_TERM_IRI) {
+    return NULL;
+  }
+  if (gw_view_starts(iri, own)) {
+    return gw_view_format(r->arena, "shape:%.*s",
+                          GW_PRINT(gw_view_slice(iri, own.length, iri.length))).data;
+  }
+  return gw_view_starts(iri, space)
            ? gw_view_copy(r->arena, gw_view_slice(iri, space.length, iri.length)) : NULL;
 }
 

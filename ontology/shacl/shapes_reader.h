@@ -33,7 +33,8 @@ GwStatus gw_reader_list(GwShapesReader *r, GwNode head, const GwNode **nodes, si
 GwStatus gw_reader_path(GwShapesReader *r, GwNode node, size_t depth, GwPath *path,
                         GwError *error);
 
-/** The local name of a term in the SHACL namespace, or NULL. Terminated. */
+/** The local name of a term in the SHACL namespace, "shape:" and that of one in ours, or NULL.
+ * Terminated. */
 const char *gw_reader_shacl_name(const GwShapesReader *r, GwNode node);
 
 /** Find every shape: fills the list, its shapes with nothing but their nodes. */

@@ -18,6 +18,8 @@ REFUSED = (
     (":S sh:targetClass :C ; sh:sparql [ sh:select \"\" ] .", "sh:sparql is not supported"),
     (":S a sh:NodeShape ; sh:rule [] .", "sh:rule is not supported"),
     (":S a sh:NodeShape ; sh:minimumCount 1 .", "sh:minimumCount is not supported"),
+    (":S a sh:NodeShape ; <https://graphwright.org/shapes#facts> true .",
+     "shape:facts is not supported"),
     (":S a sh:NodeShape ; sh:target [] .", "sh:target is not supported"),
     (":s a owl:Ontology ; sh:entailment :rdfs .", "sh:entailment is not supported"),
     (":s a owl:Ontology ; owl:imports :other .", "owl:imports is not followed"),

@@ -31,6 +31,8 @@ EXTRA_DIST += %D%/shacl_peer.py \
   %D%/data/shapes/count.ttl \
   %D%/data/shapes/datatype.expected \
   %D%/data/shapes/datatype.ttl \
+  %D%/data/shapes/facts.expected \
+  %D%/data/shapes/facts.ttl \
   %D%/data/shapes/languages.expected \
   %D%/data/shapes/languages.ttl \
   %D%/data/shapes/logic.expected \

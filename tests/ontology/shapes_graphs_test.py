@@ -20,6 +20,8 @@ import shacl_peer as peer  # noqa: E402
 
 logging.disable(logging.CRITICAL)
 GW = rdflib.Namespace("https://graphwright.org/ns#")
+SHAPE = rdflib.Namespace("https://graphwright.org/shapes#")
+TRUE = rdflib.Literal("true", datatype=XSD.boolean)
 SHAPES = tap.SOURCE / "ontology/shapes.ttl"
 CHANGES = 60
 # pyshacl compares what cannot be compared: numbers with dates, for one. These get values of their
@@ -58,6 +60,28 @@ def change(graph, draw):
         graph.add((draw.choice(triples)[0], predicate, value))
 
 
+def facts_broken(graph):
+    """What the two rules about plain triples find, in the form of verdicts."""
+    facts, found = set(), set()
+    classes = {GW.Statement, GW.Claim}
+    severity = peer.name(SH.Violation)
+    for node in set(graph.subjects(GW.asserted, TRUE)) | set(graph.subjects(RDF.subject)):
+        parts = [set(graph.objects(node, p)) for p in (RDF.subject, RDF.predicate, RDF.object)]
+        asserted = (node, GW.asserted, TRUE) in graph
+        facts |= {(s, p, o) for s in parts[0] for p in parts[1] for o in parts[2] if asserted}
+        if asserted and set(graph.objects(node, RDF.type)) & classes \
+                and [len(p) for p in parts] == [1, 1, 1] \
+                and tuple(p.copy().pop() for p in parts) not in graph:
+            found.add((peer.name(node), "-", "FactsArePlainConstraintComponent", peer.name(node),
+                       severity, peer.name(SHAPE.PlainFact)))
+    relations = set(graph.subjects(RDFS.subPropertyOf, GW.relatedTo))
+    relations |= {GW.relatedTo} & set(graph.objects(None, RDF.predicate))
+    return found | {
+        (peer.name(s), peer.name(p), "PlainAreFactsConstraintComponent", peer.name(o), severity,
+         peer.name(SHAPE.PlainTriple))
+        for s, p, o in graph if p in relations and (s, p, o) not in facts}
+
+
 def compare(graph, seed, folder):
     """A graph with random changes gets the verdicts of pyshacl, and lines that are true."""
     draw = random.Random(seed)
@@ -67,9 +91,12 @@ def compare(graph, seed, folder):
     graph.serialize(path, format="turtle", encoding="utf-8")
     run = tap.run("check", "--format=turtle", path)
     ours = peer.verdicts(peer.read(run.stdout))
-    theirs = peer.pyshacl_verdicts(
-        peer.read(path.read_bytes()), rdflib.Graph().parse(SHAPES),
-        peer.classes_of(tap.SOURCE / "ontology/vocabulary.ttl"))
+    changed = peer.read(path.read_bytes())
+    tap.check(facts_broken(changed) == ours - peer.core(ours), f"changes {seed}: plain triples are "
+              "those of asserted statements", ours - peer.core(ours))
+    ours = peer.core(ours)
+    theirs = peer.pyshacl_verdicts(changed, rdflib.Graph().parse(SHAPES),
+                                   peer.classes_of(tap.SOURCE / "ontology/vocabulary.ttl"))
     tap.check(run.returncode == 6 and len(ours) > CHANGES / 3, f"changes {seed}: they are found")
     tap.check(ours == theirs, f"changes {seed}: the verdicts of pyshacl",
               "\n".join([f"only here: {v}" for v in sorted(ours - theirs)]
@@ -118,6 +145,13 @@ def main():
             tap.check(not left, f"{article.name}: shapes speak of everything in it", left)
         run = tap.run("check", *paths)
         tap.check(run.returncode == 0, "their union conforms", run.stdout)
+        merged = Path(folder) / "merged.ttl"
+        run = tap.run("merge", *paths, "-o", merged)
+        tap.check(run.returncode == 0, "they are merged", run.stderr)
+        run = tap.run("check", merged)
+        tap.check(run.returncode == 0, "what is merged conforms", run.stdout)
+        left = uncovered(peer.read(merged.read_bytes()), shapes)
+        tap.check(not left, "shapes speak of all that merging adds", left)
         if not importlib.util.find_spec("pyshacl"):
             tap.skip("random changes", "Python module pyshacl is not installed")
             return

@@ -40,7 +40,7 @@ def compare(case, peer, classes):
     if run.returncode not in (0, 6):
         tap.check(False, f"{case.stem}: a report", run.stderr.decode())
         return
-    ours = peer.verdicts(peer.read(run.stdout))
+    ours = peer.core(peer.verdicts(peer.read(run.stdout)))
     graph = peer.read(case.read_bytes())
     theirs = peer.pyshacl_verdicts(graph, graph, classes)
     more = [v for v in sorted(ours - theirs)
