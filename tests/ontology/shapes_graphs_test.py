@@ -150,6 +150,11 @@ def main():
         tap.check(run.returncode == 0, "they are merged", run.stderr)
         run = tap.run("check", merged)
         tap.check(run.returncode == 0, "what is merged conforms", run.stdout)
+        described = Path(folder) / "described.ttl"
+        described.write_bytes(tap.run("describe", *paths).stdout)
+        run = tap.run("check", described)
+        tap.check(run.returncode == 0 and described.stat().st_size > 0,
+                  "the description of their data set conforms", run.stdout)
         left = uncovered(peer.read(merged.read_bytes()), shapes)
         tap.check(not left, "shapes speak of all that merging adds", left)
         if not importlib.util.find_spec("pyshacl"):
