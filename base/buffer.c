@@ -31,6 +31,18 @@ bool gw_buffer_reserve(GwBuffer *buffer, size_t more)
   return true;
 }
 
+void gw_buffer_empty(GwBuffer *buffer)
+{
+  if (!buffer->drain || buffer->failed || buffer->length == 0) {
+    return;
+  }
+  if (buffer->drain(buffer->context, gw_buffer_view(buffer))) {
+    buffer->length = 0;
+  } else {
+    fail(buffer);
+  }
+}
+
 void gw_buffer_text(GwBuffer *buffer, const char *text)
 {
   gw_buffer_append(buffer, gw_view(text));

@@ -1,7 +1,5 @@
 #include "base/file.h"
 
-#include "base/buffer.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -93,79 +91,110 @@ void gw_file_unmap(GwView content)
   }
 }
 
-static bool write_all(int fd, GwView content)
+/* The drain of a new file's buffer. */
+static bool write_bytes(void *context, GwView bytes)
 {
-  while (content.length) {
-    const ssize_t put = write(fd, content.data, content.length);
+  GwNewFile *file = context;
+  while (bytes.length) {
+    const ssize_t put = write(file->fd, bytes.data, bytes.length);
     if (put < 0 && errno != EINTR) {
+      file->problem = errno;
       return false;
     }
     if (put > 0) {
-      content = gw_view_slice(content, (size_t)put, content.length);
+      bytes = gw_view_slice(bytes, (size_t)put, bytes.length);
     }
   }
-  return fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
+  return true;
 }
 
-/* `temporary` gets the name of a new file beside `path`, open as `fd`. */
-static GwStatus create_beside(GwArena *arena, const char *path, char **temporary, int *fd,
-                              GwError *error)
+GwStatus gw_file_create(GwNewFile *file, const char *path, GwError *error)
 {
-  GwView name = gw_view_format(arena, "%s.XXXXXX", path);
-  *temporary = name.data ? gw_view_copy(arena, name) : NULL;
-  if (!*temporary) {
+  *file = (GwNewFile){.out = GW_BUFFER_INIT, .path = path, .arena = GW_ARENA_INIT, .fd = -1};
+  file->out.drain = write_bytes;
+  file->out.context = file;
+  const GwView name = gw_view_format(&file->arena, "%s.XXXXXX", path);
+  char *temporary = name.data ? gw_view_copy(&file->arena, name) : NULL;
+  if (!temporary) {
     return gw_fail_memory(error);
   }
-  *fd = mkstemp(*temporary);
-  if (*fd < 0) {
-    *temporary = NULL;
+  file->fd = mkstemp(temporary);
+  if (file->fd < 0) {
     return fail_errno(error, path, "create a file beside");
   }
+  file->temporary = temporary;
   return GW_OK;
 }
 
-static GwStatus write_beside(GwArena *arena, const GwOutput *output, char **temporary,
-                             GwError *error)
+static bool is_kept(int fd)
 {
-  int fd = -1;
-  GW_TRY(create_beside(arena, output->path, temporary, &fd, error));
   const mode_t mask = umask(0);
   umask(mask);
-  const bool good = write_all(fd, output->content) && fchmod(fd, 0666 & ~mask) == 0;
-  const int problem = errno;
-  const bool closed = close(fd) == 0;
-  errno = good ? errno : problem;
-  return good && closed ? GW_OK : fail_errno(error, output->path, "write");
+  return (fsync(fd) == 0 || errno == EINVAL || errno == EROFS) && fchmod(fd, 0666 & ~mask) == 0;
 }
 
-/* A name in `temporaries` is a file that is still to be renamed. */
-static GwStatus publish(const GwOutput *outputs, char **temporaries, size_t count, GwError *error)
+/* Write the rest, if the content is whole, and close. */
+static GwStatus complete(GwNewFile *file, GwStatus status, GwError *error)
+{
+  if (!status) {
+    gw_buffer_empty(&file->out);
+  }
+  const bool whole = !status && !file->out.failed && !file->problem;
+  if (whole && !is_kept(file->fd)) {
+    file->problem = errno;
+  }
+  if (close(file->fd) != 0 && whole && !file->problem) {
+    file->problem = errno;
+  }
+  if (file->problem) {
+    errno = file->problem;
+    return fail_errno(error, file->path, "write");
+  }
+  return !status && !whole ? gw_fail_memory(error) : status;
+}
+
+static void discard(GwNewFile *file)
+{
+  if (file->temporary) {
+    unlink(file->temporary);
+  }
+  gw_buffer_free(&file->out);
+  gw_arena_free(&file->arena);
+  file->temporary = NULL;
+}
+
+GwStatus gw_file_publish(GwNewFile *files, size_t count, GwStatus status, GwError *error)
 {
   for (size_t i = 0; i < count; i++) {
-    if (rename(temporaries[i], outputs[i].path) != 0) {
-      return fail_errno(error, outputs[i].path, "write");
+    if (files[i].temporary) {
+      status = complete(&files[i], status, error);
     }
-    temporaries[i] = NULL;
   }
-  return GW_OK;
+  for (size_t i = 0; i < count && !status; i++) {
+    if (rename(files[i].temporary, files[i].path) != 0) {
+      status = fail_errno(error, files[i].path, "write");
+    } else {
+      files[i].temporary = NULL;
+    }
+  }
+  for (size_t i = 0; i < count; i++) {
+    discard(&files[i]);
+  }
+  return status;
 }
 
 GwStatus gw_file_write_all(const GwOutput *outputs, size_t count, GwError *error)
 {
   GwArena arena = GW_ARENA_INIT;
-  char **temporaries = GW_NEW(&arena, count, char *);
-  GwStatus status = temporaries ? GW_OK : gw_fail_memory(error);
+  GwNewFile *files = GW_NEW(&arena, count, GwNewFile);
+  GwStatus status = files ? GW_OK : gw_fail_memory(error);
   for (size_t i = 0; !status && i < count; i++) {
-    status = write_beside(&arena, &outputs[i], &temporaries[i], error);
-  }
-  if (!status) {
-    status = publish(outputs, temporaries, count, error);
-  }
-  for (size_t i = 0; temporaries && i < count; i++) {
-    if (temporaries[i]) {
-      unlink(temporaries[i]);
+    status = gw_file_create(&files[i], outputs[i].path, error);
+    if (!status) {
+      write_bytes(&files[i], outputs[i].content);
     }
   }
+  status = files ? gw_file_publish(files, count, status, error) : status;
   gw_arena_free(&arena);
   return status;
 }

@@ -4,8 +4,8 @@
 #ifndef GW_BASE_FILE_H
 #define GW_BASE_FILE_H
 
+#include "base/buffer.h"
 #include "base/status.h"
-#include "base/view.h"
 
 /** Read a file ("-" is standard input) of at most `limit` bytes into the arena; terminated. */
 GwStatus gw_file_read(GwArena *arena, const char *path, size_t limit, GwView *content,
@@ -18,6 +18,23 @@ void gw_file_unmap(GwView content);
 /** Write `content` to a temporary file beside `path`, then rename it: `path` holds either what
  * it held before or all of the content. */
 GwStatus gw_file_write(const char *path, GwView content, GwError *error);
+
+/** A file that is being made. It must stay where it is in memory until it is published. */
+typedef struct {
+  GwBuffer out;     ///< append to it; it drains into the temporary file
+  const char *path; ///< not owned
+  GwArena arena;
+  char *temporary;  ///< name of the file beside `path`; NULL when there is none
+  int fd, problem;  ///< problem: errno of the first failure
+} GwNewFile;
+
+/** Make a temporary file beside `path`. */
+GwStatus gw_file_create(GwNewFile *file, const char *path, GwError *error);
+
+/** End files that belong together, created or zeroed. When `status`, of making their contents, is
+ * GW_OK, all are completed and only then renamed; else, or when that fails, all that are not yet
+ * renamed are removed. Returns the first failure. */
+GwStatus gw_file_publish(GwNewFile *files, size_t count, GwStatus status, GwError *error);
 
 typedef struct {
   const char *path;

@@ -13,7 +13,6 @@
  *
  * reads files into one graph and writes it.
  */
-#include "base/file.h"
 #include "export/sink.h"
 #include "ontology/read.h"
 
@@ -91,17 +90,6 @@ static int complain(GwError error)
   return 1;
 }
 
-static GwStatus write_graph(GwGraph *graph, const char *syntax, const char *path, GwError *error)
-{
-  GwBuffer out = GW_BUFFER_INIT;
-  GwStatus status = gw_sink_write(gw_sink_find(syntax), graph, &out, error);
-  if (!status) {
-    status = gw_file_write(path, gw_buffer_view(&out), error);
-  }
-  gw_buffer_free(&out);
-  return status;
-}
-
 static GwStatus read_files(char **paths, size_t count, GwGraph **graph, GwError *error)
 {
   GW_TRY(gw_graph_new(graph, error));
@@ -119,14 +107,14 @@ static int write_ours(const char *syntax, char *in, const char *out)
     return complain(error);
   }
   const Cost cost = begin();
-  return write_graph(graph, syntax, out, &error) ? complain(error) : end(cost);
+  return gw_sink_save(gw_sink_find(syntax), graph, out, &error) ? complain(error) : end(cost);
 }
 
 static int write_union(const char *syntax, const char *out, char **in, size_t count)
 {
   GwGraph *graph = NULL;
   GwError error = {GW_OK, ""};
-  if (read_files(in, count, &graph, &error) || write_graph(graph, syntax, out, &error)) {
+  if (read_files(in, count, &graph, &error) || gw_sink_save(gw_sink_find(syntax), graph, out, &error)) {
     return complain(error);
   }
   gw_graph_free(graph);

@@ -8,6 +8,7 @@ the lowest and the highest in brackets; the programs take turns, so that all mee
 """
 import argparse
 import hashlib
+import multiprocessing
 import os
 import random
 import re
@@ -51,14 +52,16 @@ def write_copies(texts, count, path):
 class Data:
     """The files that are measured, in a folder."""
 
-    def __init__(self, args, folder):
+    def __init__(self, folder):
         self.folder = folder
         self.documents = os.path.join(folder, "documents.nt")
         self.shuffled = os.path.join(folder, "shuffled.nt")
         self.turtle = os.path.join(folder, "documents.ttl")
+        self.parts = [os.path.join(folder, f"part{i}.ttl") for i in range(4)]
+
+    def make(self, args):
         texts = [lines_of(args, article) for article in args.articles]
         lines = write_copies(texts, args.triples, self.documents)
-        self.parts = [os.path.join(folder, f"part{i}.ttl") for i in range(4)]
         for i, part in enumerate(self.parts):
             with open(part + ".nt", "w", encoding="utf-8") as file:
                 file.writelines(lines[i * len(lines) // 4:(i + 1) * len(lines) // 4])
@@ -178,7 +181,12 @@ def main():
     parser.add_argument("articles", nargs="+")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=args.folder) as folder:
-        data = Data(args, folder)
+        data = Data(folder)
+        maker = multiprocessing.Process(target=data.make, args=(args,))
+        maker.start()  # of its own: the memory of this process is counted to the programs' it starts
+        maker.join()
+        if maker.exitcode:
+            sys.exit("rdf.py: could not make the files")
         bench_writers(args, data)
         bench_files(args, data)
         bench_union(args, data)

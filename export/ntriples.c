@@ -13,6 +13,7 @@ static GwStatus write_ntriples(const GwQuad *triples, size_t count, GwBuffer *ou
     gw_buffer_char(out, ' ');
     gw_write_object(out, triples[i].object);
     gw_buffer_append(out, GW_VIEW(" .\n"));
+    gw_buffer_settle(out);
   }
   return out->failed ? gw_fail_memory(error) : GW_OK;
 }

@@ -153,7 +153,7 @@ static int in_reading_order(const void *left, const void *right)
   if (order == 0 && a->section == GW_SECTION_SENTENCES) {
     order = in_sentences(a, b);
   }
-  return order ? order : gw_view_compare(a->first->subject->value, b->first->subject->value);
+  return order ? order : a->first < b->first ? -1 : a->first > b->first;
 }
 
 static GwSubject *group(GwArena *arena, const GwQuad *triples, size_t count, size_t *groups)

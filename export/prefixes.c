@@ -53,79 +53,109 @@ static bool split(GwView iri, GwView *space, GwView *local)
   return at > 0 && is_local_name(*local);
 }
 
-typedef struct {
-  GwArena *arena;
-  GwMap index;
-  GwNamespace *list;
-  size_t count, capacity;
-  bool failed;
-} Counts;
+#define SPLITS 16384u       ///< so many fit into a processor's second cache
+#define NO_SPACE UINT32_MAX
 
-static void count_iri(Counts *counts, GwView iri)
+/* The number of an IRI's namespace, and where the local name begins. */
+static GwSplit split_term(const GwPrefixes *prefixes, const GwTerm *term)
 {
-  GwView space, local;
-  if (counts->failed || !split(iri, &space, &local)) {
-    return;
-  }
-  size_t at = gw_map_get(&counts->index, space);
-  if (at == GW_MAP_ABSENT) {
-    at = counts->count;
-    GwNamespace *list = gw_arena_grow(counts->arena, counts->list, counts->count,
-                                      &counts->capacity, sizeof *list);
-    if (!list || !gw_map_set(&counts->index, space, at)) {
-      counts->failed = true;
-      return;
-    }
-    counts->list = list;
-    counts->list[counts->count++] = (GwNamespace){GW_VIEW(""), space, 0};
-  }
-  counts->list[at].uses++;
+  GwView space = {NULL, 0}, local;
+  const bool named = split(term->value, &space, &local) && space.length < UINT32_MAX;
+  const size_t at = named ? gw_map_get(&prefixes->index, space) : GW_MAP_ABSENT;
+  return (GwSplit){term, at < NO_SPACE ? (uint32_t)at : NO_SPACE, (uint32_t)space.length};
 }
 
-static void count_object(Counts *counts, const GwTerm *object)
+/* Where the split of a term is kept, if it is not pushed out by another's. */
+static GwSplit *split_of(const GwPrefixes *prefixes, const GwTerm *term)
+{
+  const uint64_t odd = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio (Knuth, section 6.4) */
+  return &prefixes->splits[((uint64_t)(uintptr_t)term * odd >> 32) % SPLITS];
+}
+
+typedef struct {
+  GwArena *arena;
+  GwPrefixes *prefixes;
+  bool failed;
+} Counting;
+
+static void add_space(Counting *counting, GwView iri)
+{
+  GwPrefixes *p = counting->prefixes;
+  GwView space, local;
+  if (!split(iri, &space, &local) || gw_map_get(&p->index, space) != GW_MAP_ABSENT) {
+    return;
+  }
+  GwNamespace *spaces = gw_arena_grow(counting->arena, p->spaces, p->space_count,
+                                      &p->space_capacity, sizeof *spaces);
+  if (!spaces || !gw_map_set(&p->index, space, p->space_count)) {
+    counting->failed = true;
+    return;
+  }
+  p->spaces = spaces;
+  p->spaces[p->space_count++] = (GwNamespace){GW_VIEW(""), space, 0};
+}
+
+static void count_iri(Counting *counting, const GwTerm *iri)
+{
+  GwSplit *known = split_of(counting->prefixes, iri);
+  if (known->term != iri) {
+    add_space(counting, iri->value);
+    *known = split_term(counting->prefixes, iri);
+  }
+  if (known->space != NO_SPACE) {
+    counting->prefixes->spaces[known->space].uses++;
+  }
+}
+
+static void count_object(Counting *counting, const GwTerm *object)
 {
   if (object->kind == GW_TERM_IRI) {
-    count_iri(counts, object->value);
+    count_iri(counting, object);
   } else if (object->datatype.length && !gw_literal_is_bare(object)) {
-    count_iri(counts, object->datatype);
+    const GwTerm datatype = gw_iri(object->datatype);
+    add_space(counting, datatype.value);
+    const GwSplit found = split_term(counting->prefixes, &datatype);
+    if (found.space != NO_SPACE) {
+      counting->prefixes->spaces[found.space].uses++;
+    }
   }
 }
 
 /* Every place where an IRI is written: a graph's name once, a subject once for its graph, a
  * predicate once for its subject. */
-static void count_uses(Counts *counts, const GwQuad *quads, size_t count)
+static void count_uses(Counting *counting, const GwQuad *quads, size_t count)
 {
   const GwQuad none = {NULL, NULL, NULL, NULL};
   for (size_t i = 0; i < count; i++) {
     const GwQuad *q = &quads[i], *last = i > 0 ? q - 1 : &none;
     const bool graph = q->graph == last->graph, subject = graph && q->subject == last->subject;
     if (!graph) {
-      count_iri(counts, q->graph->value);
+      count_iri(counting, q->graph);
     }
     if (!subject) {
-      count_iri(counts, q->subject->value);
+      count_iri(counting, q->subject);
     }
     if (!(subject && q->predicate == last->predicate)
         && !gw_view_is(q->predicate->value, GW_RDF "type")) {
-      count_iri(counts, q->predicate->value);
+      count_iri(counting, q->predicate);
     }
-    count_object(counts, q->object);
+    count_object(counting, q->object);
   }
 }
 
 static int by_uses(const void *left, const void *right)
 {
-  const GwNamespace *a = left, *b = right;
-  if (a->uses != b->uses) {
-    return a->uses > b->uses ? -1 : 1;
+  const GwNamespace *const *a = left, *const *b = right;
+  if ((*a)->uses != (*b)->uses) {
+    return (*a)->uses > (*b)->uses ? -1 : 1;
   }
-  return gw_view_compare(a->value, b->value);
+  return gw_view_compare((*a)->value, (*b)->value);
 }
 
 static int by_value(const void *left, const void *right)
 {
-  const GwNamespace *a = left, *b = right;
-  return gw_view_compare(a->value, b->value);
+  const GwNamespace *const *a = left, *const *b = right;
+  return gw_view_compare((*a)->value, (*b)->value);
 }
 
 static bool is_well_known(GwView space)
@@ -138,22 +168,23 @@ static bool is_well_known(GwView space)
   return false;
 }
 
-/* The graph's own namespaces that deserve a prefix, moved to the front of the list. */
-static size_t choose_own(Counts *counts)
+/* The graph's own namespaces that deserve a prefix, in the order of their IRIs. */
+static GwNamespace **choose_own(GwArena *arena, const GwPrefixes *prefixes, size_t *count)
 {
-  size_t chosen = 0;
-  if (counts->count > 0) {
-    qsort(counts->list, counts->count, sizeof *counts->list, by_uses);
-  }
-  for (size_t i = 0; i < counts->count && chosen < OWN_MOST; i++) {
-    if (counts->list[i].uses >= OWN_LEAST_USES && !is_well_known(counts->list[i].value)) {
-      counts->list[chosen++] = counts->list[i];
+  GwNamespace **own = GW_NEW(arena, prefixes->space_count, GwNamespace *);
+  size_t often = 0;
+  for (size_t i = 0; own && i < prefixes->space_count; i++) {
+    GwNamespace *space = &prefixes->spaces[i];
+    if (space->uses >= OWN_LEAST_USES && !is_well_known(space->value)) {
+      own[often++] = space;
     }
   }
-  if (chosen > 0) {
-    qsort(counts->list, chosen, sizeof *counts->list, by_value);
+  *count = often < OWN_MOST ? often : OWN_MOST;
+  if (often > 0) {
+    qsort(own, often, sizeof *own, by_uses);
+    qsort(own, *count, sizeof *own, by_value);
   }
-  return chosen;
+  return own;
 }
 
 static bool is_taken(const GwPrefixes *prefixes, GwView name)
@@ -211,49 +242,67 @@ static GwStatus name_own(GwArena *arena, const GwPrefixes *prefixes, GwNamespace
   return space->name.data ? GW_OK : gw_fail_memory(error);
 }
 
-static GwStatus declare(GwPrefixes *prefixes, GwNamespace space, GwError *error)
+static GwStatus declare_own(GwArena *arena, GwPrefixes *prefixes, GwError *error)
 {
-  if (!gw_map_set(&prefixes->index, space.value, prefixes->count)) {
+  size_t count = 0;
+  GwNamespace **own = choose_own(arena, prefixes, &count);
+  if (!own) {
     return gw_fail_memory(error);
   }
-  prefixes->list[prefixes->count++] = space;
+  for (size_t i = 0; i < count; i++) {
+    GW_TRY(name_own(arena, prefixes, own[i], error));
+    prefixes->list[prefixes->count++] = *own[i];
+  }
   return GW_OK;
 }
 
 GwStatus gw_prefixes_find(GwArena *arena, const GwQuad *quads, size_t count,
                           GwPrefixes *prefixes, GwError *error)
 {
-  Counts counts = {arena, gw_map_new(arena), NULL, 0, 0, false};
-  *prefixes = (GwPrefixes){GW_NEW(arena, gw_prefix_count + OWN_MOST, GwNamespace), 0,
-                           gw_map_new(arena)};
-  count_uses(&counts, quads, count);
-  if (counts.failed || !prefixes->list) {
+  Counting counting = {arena, prefixes, false};
+  *prefixes = (GwPrefixes){.list = GW_NEW(arena, gw_prefix_count + OWN_MOST, GwNamespace),
+                           .index = gw_map_new(arena), .splits = GW_NEW(arena, SPLITS, GwSplit)};
+  if (!prefixes->list || !prefixes->splits) {
+    return gw_fail_memory(error);
+  }
+  count_uses(&counting, quads, count);
+  if (counting.failed) {
     return gw_fail_memory(error);
   }
   for (size_t i = 0; i < gw_prefix_count; i++) {
-    const GwView space = gw_view(gw_prefixes[i].value);
-    if (gw_map_get(&counts.index, space) != GW_MAP_ABSENT) {
-      GW_TRY(declare(prefixes, (GwNamespace){gw_view(gw_prefixes[i].name), space, 0}, error));
+    const size_t at = gw_map_get(&prefixes->index, gw_view(gw_prefixes[i].value));
+    if (at != GW_MAP_ABSENT) {
+      prefixes->spaces[at].name = gw_view(gw_prefixes[i].name);
+      prefixes->list[prefixes->count++] = prefixes->spaces[at];
     }
   }
-  const size_t own = choose_own(&counts);
-  for (size_t i = 0; i < own; i++) {
-    GW_TRY(name_own(arena, prefixes, &counts.list[i], error));
-    GW_TRY(declare(prefixes, counts.list[i], error));
+  return declare_own(arena, prefixes, error);
+}
+
+static bool abbreviate(const GwPrefixes *prefixes, const GwSplit *found, GwView *name,
+                       GwView *local)
+{
+  if (found->space == NO_SPACE || !prefixes->spaces[found->space].name.length) {
+    return false;
   }
-  return GW_OK;
+  *name = prefixes->spaces[found->space].name;
+  *local = gw_view_slice(found->term->value, found->local, found->term->value.length);
+  return true;
 }
 
 bool gw_prefixes_abbreviate(const GwPrefixes *prefixes, GwView iri, GwView *name, GwView *local)
 {
-  GwView space;
-  if (!split(iri, &space, local)) {
-    return false;
+  const GwTerm term = gw_iri(iri);
+  const GwSplit found = split_term(prefixes, &term);
+  return abbreviate(prefixes, &found, name, local);
+}
+
+bool gw_prefixes_abbreviate_term(const GwPrefixes *prefixes, const GwTerm *iri, GwView *name,
+                                 GwView *local)
+{
+  GwSplit *known = split_of(prefixes, iri);
+  if (known->term != iri) {
+    *known = split_term(prefixes, iri);
   }
-  const size_t at = gw_map_get(&prefixes->index, space);
-  if (at == GW_MAP_ABSENT) {
-    return false;
-  }
-  *name = prefixes->list[at].name;
-  return true;
+  return abbreviate(prefixes, known, name, local);
 }

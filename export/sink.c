@@ -1,5 +1,7 @@
 #include "export/sink.h"
 
+#include "base/file.h"
+
 static const GwSink *const sinks[] = {&gw_turtle_sink, &gw_ntriples_sink};
 
 const GwSink *gw_sink_find(const char *name)
@@ -24,4 +26,14 @@ GwStatus gw_sink_write(const GwSink *sink, GwGraph *graph, GwBuffer *out, GwErro
   }
   gw_arena_free(&arena);
   return !status && out->failed ? gw_fail_memory(error) : status;
+}
+
+GwStatus gw_sink_save(const GwSink *sink, GwGraph *graph, const char *path, GwError *error)
+{
+  GwNewFile file;
+  GwStatus status = gw_file_create(&file, path, error);
+  if (!status) {
+    status = gw_sink_write(sink, graph, &file.out, error);
+  }
+  return gw_file_publish(&file, 1, status, error);
 }

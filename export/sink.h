@@ -26,4 +26,7 @@ const GwSink *gw_sink_find(const char *name);
 /** Append a graph's serialisation to `out`. */
 GwStatus gw_sink_write(const GwSink *sink, GwGraph *graph, GwBuffer *out, GwError *error);
 
+/** Write a graph to a file, which appears when it is whole; its text is not held in memory. */
+GwStatus gw_sink_save(const GwSink *sink, GwGraph *graph, const char *path, GwError *error);
+
 #endif

@@ -7,16 +7,31 @@
 
 #define LINE_BYTES 100 ///< lists of objects are broken before this column
 
-void gw_turtle_write_name(GwTurtle *w, GwView iri)
+static void write_prefixed(GwTurtle *w, GwView prefix, GwView local)
 {
-  GwView prefix, local;
-  if (!gw_prefixes_abbreviate(&w->prefixes, iri, &prefix, &local)) {
-    gw_write_iri(w->out, iri);
-    return;
-  }
   gw_buffer_append(w->out, prefix);
   gw_buffer_char(w->out, ':');
   gw_buffer_append(w->out, local);
+}
+
+void gw_turtle_write_name(GwTurtle *w, GwView iri)
+{
+  GwView prefix, local;
+  if (gw_prefixes_abbreviate(&w->prefixes, iri, &prefix, &local)) {
+    write_prefixed(w, prefix, local);
+  } else {
+    gw_write_iri(w->out, iri);
+  }
+}
+
+static void write_term_name(GwTurtle *w, const GwTerm *iri)
+{
+  GwView prefix, local;
+  if (gw_prefixes_abbreviate_term(&w->prefixes, iri, &prefix, &local)) {
+    write_prefixed(w, prefix, local);
+  } else {
+    gw_write_iri(w->out, iri->value);
+  }
 }
 
 static void write_literal(GwTurtle *w, const GwTerm *literal)
@@ -38,7 +53,7 @@ static void write_literal(GwTurtle *w, const GwTerm *literal)
 static void write_object(GwTurtle *w, const GwTerm *object)
 {
   if (object->kind == GW_TERM_IRI) {
-    gw_turtle_write_name(w, object->value);
+    write_term_name(w, object);
   } else {
     write_literal(w, object);
   }
@@ -88,16 +103,16 @@ static size_t run_length(const GwSubject *subject, size_t from)
 
 static void write_predicate(GwTurtle *w, const GwSubject *subject, size_t from, bool *first)
 {
-  const GwView predicate = subject->first[from].predicate->value;
+  const GwTerm *predicate = subject->first[from].predicate;
   if (!*first) {
     gw_buffer_append(w->out, GW_VIEW(" ;\n    "));
     w->line = w->out->length - 4;
   }
   *first = false;
-  if (gw_view_is(predicate, GW_RDF "type")) {
+  if (gw_view_is(predicate->value, GW_RDF "type")) {
     gw_buffer_char(w->out, 'a');
   } else {
-    gw_turtle_write_name(w, predicate);
+    write_term_name(w, predicate);
   }
   write_objects(w, subject->first + from, run_length(subject, from));
 }
@@ -108,7 +123,7 @@ static void write_subject(GwTurtle *w, const GwSubject *subject)
   bool first = true;
   gw_buffer_char(w->out, '\n');
   w->line = w->out->length;
-  gw_turtle_write_name(w, subject->first->subject->value);
+  write_term_name(w, subject->first->subject);
   gw_buffer_char(w->out, ' ');
   for (place = 0; place < LAST_PLACE; place++) {
     places[place] = subject->count;
@@ -165,6 +180,7 @@ GwStatus gw_turtle_write_triples(GwTurtle *w, const GwQuad *triples, size_t coun
   for (size_t i = 0; !status && i < subject_count; i++) {
     write_title(w, subjects, i);
     write_subject(w, &subjects[i]);
+    gw_buffer_settle(w->out);
   }
   gw_arena_free(&arena);
   return status;

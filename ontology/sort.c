@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DIGITS 256 ///< values of one digit, a byte
 #define FEW 24     ///< records that are sorted faster by insertion
+#define MANY 16384 ///< records that are worth larger digits
+#define FEW_BITS 8 ///< bits of a digit
+#define MANY_BITS 11
 
 static int compare_records(const GwRecord *a, const GwRecord *b, size_t words)
 {
@@ -42,24 +44,35 @@ static void insertion_sort(GwRecord *records, size_t count, size_t words)
   }
 }
 
-/* Spread the records over `to` by one digit of one word; false when all have the same digit. */
-static bool spread(const GwRecord *from, GwRecord *to, size_t count, size_t word, unsigned shift)
+typedef struct {
+  size_t word;
+  unsigned shift, mask;
+} Digit;
+
+static size_t digit_of(const GwRecord *record, Digit digit)
 {
-  size_t places[DIGITS] = {0};
+  return record->word[digit.word] >> digit.shift & digit.mask;
+}
+
+/* Spread the records over `to` by one digit; false when all have the same. */
+static bool spread(const GwRecord *from, GwRecord *to, size_t count, Digit digit)
+{
+  size_t places[1 << MANY_BITS];
+  memset(places, 0, (digit.mask + 1) * sizeof *places);
   for (size_t i = 0; i < count; i++) {
-    places[(from[i].word[word] >> shift) % DIGITS]++;
+    places[digit_of(&from[i], digit)]++;
   }
-  if (places[(from[0].word[word] >> shift) % DIGITS] == count) {
+  if (places[digit_of(&from[0], digit)] == count) {
     return false;
   }
   size_t begin = 0;
-  for (size_t digit = 0; digit < DIGITS; digit++) {
-    const size_t length = places[digit];
-    places[digit] = begin;
+  for (size_t value = 0; value <= digit.mask; value++) {
+    const size_t length = places[value];
+    places[value] = begin;
     begin += length;
   }
   for (size_t i = 0; i < count; i++) {
-    to[places[(from[i].word[word] >> shift) % DIGITS]++] = from[i];
+    to[places[digit_of(&from[i], digit)]++] = from[i];
   }
   return true;
 }
@@ -78,9 +91,10 @@ void gw_sort_records(GwRecord *records, GwRecord *scratch, size_t count, size_t 
     qsort_r(records, count, sizeof *records, compare_by_words, &words);
     return;
   }
+  const unsigned bits = count < MANY ? FEW_BITS : MANY_BITS, mask = (1u << bits) - 1;
   for (size_t word = words; word-- > 0;) {
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-      if (spread(from, to, count, word, shift)) {
+    for (unsigned shift = 0; shift < 32; shift += bits) {
+      if (spread(from, to, count, (Digit){word, shift, mask})) {
         GwRecord *last = from;
         from = to;
         to = last;

@@ -99,6 +99,67 @@ static void test_write_replaces_and_leaves_nothing_beside(void **state)
   assert_int_equal(count_files(f), 1);
 }
 
+static void test_new_file_drains_and_appears_when_it_is_published(void **state)
+{
+  Fixture *f = *state;
+  const char *path = in_folder(f, "a.txt");
+  GwNewFile file;
+  GwView content;
+  const size_t lines = 100000;
+  assert_ok(gw_file_write(path, GW_VIEW("before"), &f->error), f->error);
+  assert_ok(gw_file_create(&file, path, &f->error), f->error);
+  for (size_t i = 0; i < lines; i++) {
+    gw_buffer_text(&file.out, "a line\n");
+    gw_buffer_settle(&file.out);
+    assert_true(file.out.length <= GW_BUFFER_DRAINS + 7);
+  }
+  assert_ok(gw_file_read(&f->arena, path, 100, &content, &f->error), f->error);
+  assert_view(content, "before");
+  assert_ok(gw_file_publish(&file, 1, GW_OK, &f->error), f->error);
+  assert_ok(gw_file_read(&f->arena, path, 7 * lines, &content, &f->error), f->error);
+  assert_int_equal(content.length, 7 * lines);
+  assert_int_equal(count_files(f), 1);
+}
+
+static void test_failed_new_file_leaves_nothing(void **state)
+{
+  Fixture *f = *state;
+  GwNewFile files[3] = {{.problem = 0}};
+  GwView content;
+  assert_ok(gw_file_write(in_folder(f, "a.txt"), GW_VIEW("before"), &f->error), f->error);
+  assert_ok(gw_file_create(&files[0], in_folder(f, "a.txt"), &f->error), f->error);
+  assert_ok(gw_file_create(&files[1], in_folder(f, "b.txt"), &f->error), f->error);
+  gw_buffer_text(&files[0].out, "after");
+  const GwStatus status = gw_fail(&f->error, GW_ERR_INPUT, "no good");
+  assert_int_equal(gw_file_publish(files, 3, status, &f->error), GW_ERR_INPUT);
+  assert_string_equal(f->error.message, "no good");
+  assert_int_equal(count_files(f), 1);
+  assert_ok(gw_file_read(&f->arena, in_folder(f, "a.txt"), 99, &content, &f->error), f->error);
+  assert_view(content, "before");
+}
+
+static void test_full_disk_is_told(void **state)
+{
+  Fixture *f = *state;
+  GwNewFile file;
+  assert_ok(gw_file_create(&file, in_folder(f, "a.txt"), &f->error), f->error);
+  const struct rlimit few = {1000, RLIM_INFINITY};
+  struct rlimit before;
+  getrlimit(RLIMIT_FSIZE, &before);
+  signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &few);
+  for (size_t i = 0; i < 2 * GW_BUFFER_DRAINS; i++) {
+    gw_buffer_char(&file.out, 'x');
+    gw_buffer_settle(&file.out);
+  }
+  assert_true(file.out.failed);
+  const GwStatus status = gw_fail_memory(&f->error); /* what a writer makes of it */
+  assert_int_equal(gw_file_publish(&file, 1, status, &f->error), GW_ERR_IO);
+  setrlimit(RLIMIT_FSIZE, &before);
+  assert_non_null(strstr(f->error.message, "a.txt: cannot write: File too large"));
+  assert_int_equal(count_files(f), 0);
+}
+
 static void test_written_file_follows_umask(void **state)
 {
   Fixture *f = *state;
@@ -251,6 +312,9 @@ int main(void)
   const struct CMUnitTest tests[] = {
     FILE_TEST(test_written_is_read),
     FILE_TEST(test_write_replaces_and_leaves_nothing_beside),
+    FILE_TEST(test_new_file_drains_and_appears_when_it_is_published),
+    FILE_TEST(test_failed_new_file_leaves_nothing),
+    FILE_TEST(test_full_disk_is_told),
     FILE_TEST(test_written_file_follows_umask),
     FILE_TEST(test_empty_files),
     FILE_TEST(test_limit),
