@@ -133,13 +133,13 @@ static bool is_kept(int fd)
   return (fsync(fd) == 0 || errno == EINVAL || errno == EROFS) && fchmod(fd, 0666 & ~mask) == 0;
 }
 
-/* Write the rest, if the content is whole, and close. */
-static GwStatus complete(GwNewFile *file, GwStatus status, GwError *error)
+/* Close; when the content is wanted, write the rest of it first. */
+static GwStatus complete(GwNewFile *file, bool wanted, GwError *error)
 {
-  if (!status) {
+  if (wanted) {
     gw_buffer_empty(&file->out);
   }
-  const bool whole = !status && !file->out.failed && !file->problem;
+  const bool whole = wanted && !file->out.failed && !file->problem;
   if (whole && !is_kept(file->fd)) {
     file->problem = errno;
   }
@@ -150,7 +150,7 @@ static GwStatus complete(GwNewFile *file, GwStatus status, GwError *error)
     errno = file->problem;
     return fail_errno(error, file->path, "write");
   }
-  return !status && !whole ? gw_fail_memory(error) : status;
+  return wanted && !whole ? gw_fail_memory(error) : GW_OK;
 }
 
 static void discard(GwNewFile *file)
@@ -165,11 +165,14 @@ static void discard(GwNewFile *file)
 
 GwStatus gw_file_publish(GwNewFile *files, size_t count, GwStatus status, GwError *error)
 {
+  GwStatus first = GW_OK;
   for (size_t i = 0; i < count; i++) {
     if (files[i].temporary) {
-      status = complete(&files[i], status, error);
+      const GwStatus one = complete(&files[i], !status && !first, first ? NULL : error);
+      first = first ? first : one;
     }
   }
+  status = first ? first : status; /* what failed here tells why making the contents failed */
   for (size_t i = 0; i < count && !status; i++) {
     if (rename(files[i].temporary, files[i].path) != 0) {
       status = fail_errno(error, files[i].path, "write");

@@ -33,7 +33,7 @@ GwStatus gw_file_create(GwNewFile *file, const char *path, GwError *error);
 
 /** End files that belong together, created or zeroed. When `status`, of making their contents, is
  * GW_OK, all are completed and only then renamed; else, or when that fails, all that are not yet
- * renamed are removed. Returns the first failure. */
+ * renamed are removed. Returns the first failure; that of a drain counts before `status`. */
 GwStatus gw_file_publish(GwNewFile *files, size_t count, GwStatus status, GwError *error);
 
 typedef struct {

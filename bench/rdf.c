@@ -107,14 +107,16 @@ static int write_ours(const char *syntax, char *in, const char *out)
     return complain(error);
   }
   const Cost cost = begin();
-  return gw_sink_save(gw_sink_find(syntax), graph, out, &error) ? complain(error) : end(cost);
+  const GwStatus status = gw_sink_save(gw_sink_find(syntax), graph, out, &error);
+  return status ? complain(error) : end(cost);
 }
 
 static int write_union(const char *syntax, const char *out, char **in, size_t count)
 {
   GwGraph *graph = NULL;
   GwError error = {GW_OK, ""};
-  if (read_files(in, count, &graph, &error) || gw_sink_save(gw_sink_find(syntax), graph, out, &error)) {
+  if (read_files(in, count, &graph, &error)
+      || gw_sink_save(gw_sink_find(syntax), graph, out, &error)) {
     return complain(error);
   }
   gw_graph_free(graph);

@@ -182,8 +182,9 @@ def main():
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=args.folder) as folder:
         data = Data(folder)
+        # In a process of its own: what this one holds counts as the memory of those it starts.
         maker = multiprocessing.Process(target=data.make, args=(args,))
-        maker.start()  # of its own: the memory of this process is counted to the programs' it starts
+        maker.start()
         maker.join()
         if maker.exitcode:
             sys.exit("rdf.py: could not make the files")
