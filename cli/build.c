@@ -1,7 +1,5 @@
-#include "base/file.h"
-#include "cli/command.h"
+#include "cli/formats.h"
 #include "cli/pipeline.h"
-#include "export/sink.h"
 #include "graphs/dot/render.h"
 #include "graphs/dot/write.h"
 #include "graphs/views/view.h"
@@ -23,7 +21,7 @@ typedef struct {
 
 /* Everything is made before anything is written. */
 typedef struct {
-  GwBuffer graph, svg, png;
+  GwBuffer graph[GW_SINK_FILES], svg, png;
 } Product;
 
 static GwStatus read_base(const char *text, const char **base, GwError *error)
@@ -50,20 +48,13 @@ static GwStatus read_max_nodes(const char *text, size_t *max_nodes, GwError *err
   return GW_OK;
 }
 
-static GwStatus read_format(const char *text, const GwSink **sink, GwError *error)
-{
-  *sink = gw_sink_find(text);
-  return *sink ? GW_OK : gw_fail(error, GW_ERR_USAGE, "build: no format '%s'; there are %s and %s",
-                                 text, gw_turtle_sink.name, gw_ntriples_sink.name);
-}
-
 static GwStatus read_option(Request *r, char letter, const char *argument, GwError *error)
 {
   switch (letter) {
   case 'b': return read_base(argument, &r->base, error);
   case 'c': return gw_read_confidence(&gw_build_command, argument, &r->least, error);
   case 'm': r->mapping = argument; return GW_OK;
-  case 'f': return read_format(argument, &r->sink, error);
+  case 'f': return gw_read_format(&gw_build_command, argument, &r->sink, error);
   case 'n': return read_max_nodes(argument, &r->max_nodes, error);
   default: r->folder = argument; return GW_OK;
   }
@@ -94,7 +85,7 @@ static GwStatus serialise(GwPipeline *p, const Request *r, GwBuffer *out, GwErro
   GW_TRY(gw_graph_new(&graph, error));
   GwStatus status = gw_describe(graph, &p->knowledge, r->base, error);
   if (!status) {
-    status = gw_sink_write(r->sink, graph, out, error);
+    status = gw_sink_write_files(r->sink, graph, out, error);
   }
   gw_graph_free(graph);
   return status;
@@ -119,18 +110,18 @@ static GwStatus draw(GwPipeline *p, const Request *r, Product *product, GwError 
 static GwStatus write_files(GwArena *arena, const Request *r, const Product *product,
                             bool pictures, GwError *error)
 {
-  const char *extensions[] = {r->sink->extension, "svg", "png"};
-  const GwBuffer *contents[] = {&product->graph, &product->svg, &product->png};
-  GwOutput outputs[3];
-  for (size_t i = 0; i < 3; i++) {
-    outputs[i].path = gw_view_format(arena, "%s/graph.%s", r->folder, extensions[i]).data;
-    outputs[i].content = gw_buffer_view(contents[i]);
-    if (!outputs[i].path) {
-      return gw_fail_memory(error);
-    }
+  const size_t count = gw_sink_file_count(r->sink);
+  GwOutput outputs[GW_SINK_FILES + 2];
+  GW_TRY(gw_graph_outputs(arena, r->sink, r->folder, "graph", product->graph, outputs, error));
+  outputs[count] = (GwOutput){gw_view_format(arena, "%s/graph.svg", r->folder).data,
+                              gw_buffer_view(&product->svg)};
+  outputs[count + 1] = (GwOutput){gw_view_format(arena, "%s/graph.png", r->folder).data,
+                                  gw_buffer_view(&product->png)};
+  if (!outputs[count].path || !outputs[count + 1].path) {
+    return gw_fail_memory(error);
   }
   GW_TRY(gw_file_make_folder(r->folder, error));
-  return gw_file_write_all(outputs, pictures ? 3 : 1, error);
+  return gw_file_write_all(outputs, pictures ? count + 2 : count, error);
 }
 
 /* The graph does not depend on its picture: it is written even when drawing fails. */
@@ -139,11 +130,13 @@ static GwStatus build(GwPipeline *p, const Request *r, Product *product, GwError
   GwError drawing = {GW_OK, ""};
   GW_TRY(gw_pipeline_analyse(p, r->article, error));
   GW_TRY(gw_pipeline_understand(p, r->least, error));
-  GW_TRY(serialise(p, r, &product->graph, error));
+  GW_TRY(serialise(p, r, product->graph, error));
   const GwStatus drawn = draw(p, r, product, &drawing);
   GW_TRY(write_files(&p->arena, r, product, drawn == GW_OK, error));
   if (*drawing.message) {
-    gw_fail(error, drawn, "%s/graph.%s is written%s: %s", r->folder, r->sink->extension,
+    gw_fail(error, drawn, "%s/%s%s is written%s: %s", r->folder,
+            r->sink->files[0] ? "" : "graph.",
+            r->sink->files[0] ? r->sink->files[0] : r->sink->extension,
             drawn ? ", but without its pictures" : "; its picture is a simpler one",
             drawing.message);
   }
@@ -156,9 +149,11 @@ static GwStatus run(int argc, char **argv, GwError *error)
   GW_TRY(read_request(argc, argv, &request, error));
   GwPipeline pipeline = GW_PIPELINE_INIT;
   pipeline.mapping = request.mapping;
-  Product product = {GW_BUFFER_INIT, GW_BUFFER_INIT, GW_BUFFER_INIT};
+  Product product = {{GW_BUFFER_INIT, GW_BUFFER_INIT}, GW_BUFFER_INIT, GW_BUFFER_INIT};
   const GwStatus status = build(&pipeline, &request, &product, error);
-  gw_buffer_free(&product.graph);
+  for (size_t i = 0; i < GW_SINK_FILES; i++) {
+    gw_buffer_free(&product.graph[i]);
+  }
   gw_buffer_free(&product.svg);
   gw_buffer_free(&product.png);
   gw_pipeline_free(&pipeline);
@@ -168,7 +163,7 @@ static GwStatus run(int argc, char **argv, GwError *error)
 static const GwOption options[] = {
   {"output", 'o', "OUTDIR", "folder to write to; made if it is not there (required)"},
   {"base", 'b', "IRI", "what the graph's IRIs begin with (" GW_DEFAULT_BASE ")"},
-  {"format", 'f', "NAME", "of the graph: turtle (graph.ttl) or ntriples (graph.nt)"},
+  {"format", 'f', "NAME", "format of the graph, one of those below (turtle)"},
   GW_OPTION_CONFIDENCE,
   GW_OPTION_ONTOLOGY,
   {"max-nodes", 'n', "N", "most nodes in the picture, 2 to 500 (24)"},
@@ -178,4 +173,5 @@ const GwCommand gw_build_command = {
   .name = "build", .operands = "ARTICLE.txt", .run = run,
   .help = "Write an article's knowledge graph and a picture of it",
   .options = options, .option_count = sizeof options / sizeof *options,
+  .details = gw_describe_formats,
 };

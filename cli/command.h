@@ -5,6 +5,7 @@
 #ifndef GW_CLI_COMMAND_H
 #define GW_CLI_COMMAND_H
 
+#include "base/buffer.h"
 #include "base/status.h"
 #include "base/view.h"
 
@@ -23,9 +24,11 @@ typedef struct {
   size_t option_count;
   /** `argv[0]` is the command's name, as getopt wants it. */
   GwStatus (*run)(int argc, char **argv, GwError *error);
+  void (*details)(GwBuffer *out); ///< appends to the command's help, or NULL
 } GwCommand;
 
 extern const GwCommand gw_build_command;
+extern const GwCommand gw_convert_command;
 extern const GwCommand gw_list_command;
 extern const GwCommand gw_explain_command;
 extern const GwCommand gw_merge_command;

@@ -15,6 +15,9 @@ static void describe_command(const GwCommand *command, GwBuffer *out)
                      option->name, *argument ? "=" : " ",
                      (int)(18 - gw_view(option->name).length), argument, option->help);
   }
+  if (command->details) {
+    command->details(out);
+  }
 }
 
 static void describe_program(GwBuffer *out)

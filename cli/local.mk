@@ -2,8 +2,10 @@ graphwright_SOURCES += \
   %D%/build.c \
   %D%/check.c \
   %D%/command.h \
+  %D%/convert.c \
   %D%/describe.c \
   %D%/explain.c \
+  %D%/formats.c %D%/formats.h \
   %D%/help.c \
   %D%/list.c \
   %D%/main.c \

@@ -4,9 +4,9 @@
 #include <string.h>
 
 const GwCommand *const gw_commands[] = {
-  &gw_build_command, &gw_list_command, &gw_merge_command, &gw_query_command, &gw_check_command,
-  &gw_describe_command, &gw_publish_command, &gw_explain_command, &gw_parse_command,
-  &gw_vocabulary_command, &gw_version_command, &gw_help_command, NULL,
+  &gw_build_command, &gw_list_command, &gw_explain_command, &gw_query_command, &gw_merge_command,
+  &gw_convert_command, &gw_check_command, &gw_describe_command, &gw_publish_command,
+  &gw_parse_command, &gw_vocabulary_command, &gw_version_command, &gw_help_command, NULL,
 };
 
 const GwCommand *gw_command_find(const char *name)

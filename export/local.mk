@@ -20,8 +20,14 @@ libgraphwright_a_SOURCES += \
   %D%/prefixes.c %D%/prefixes.h \
   %D%/report.c %D%/report.h \
   %D%/report_turtle.c \
+  %D%/jsonld.c \
+  %D%/jsonld_context.c %D%/jsonld_context.h \
+  %D%/nquads.c \
+  %D%/rdfxml.c %D%/rdfxml.h \
+  %D%/rdfxml_check.c \
   %D%/sink.c %D%/sink.h \
   %D%/terms.c %D%/terms.h \
+  %D%/trig.c \
   %D%/turtle.c %D%/turtle.h
 
 # Data sets: their description, and their way into a store.

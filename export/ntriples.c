@@ -18,5 +18,7 @@ static GwStatus write_ntriples(const GwQuad *triples, size_t count, GwBuffer *ou
   return out->failed ? gw_fail_memory(error) : GW_OK;
 }
 
-const GwSink gw_ntriples_sink = {"ntriples", "nt", "N-Triples: one triple a line, canonical",
-                                 false, write_ntriples};
+const GwSink gw_ntriples_sink = {
+  .name = "ntriples", .extension = "nt", .write = write_ntriples,
+  .help = "N-Triples: one triple a line, canonical",
+};

@@ -11,7 +11,8 @@
 void gw_write_iri(GwBuffer *out, GwView iri);
 
 /** `"text"` as canonical N-Triples spells it: \\" \\\\ \\b \\t \\n \\f \\r, other control
- * characters as \\uXXXX, everything else as UTF-8. */
+ * characters as \\uXXXX, everything else as UTF-8. JSON spells its strings alike (RFC 8259,
+ * section 7). */
 void gw_write_quoted(GwBuffer *out, GwView text);
 
 /** An IRI or a literal as N-Triples spells it: `"chat"@fr`, `"7"^^<...#integer>`. */

@@ -198,5 +198,7 @@ static GwStatus write_turtle(const GwQuad *triples, size_t count, GwBuffer *out,
   return !status && out->failed ? gw_fail_memory(error) : status;
 }
 
-const GwSink gw_turtle_sink = {"turtle", "ttl", "Turtle, ordered for reading", false,
-                               write_turtle};
+const GwSink gw_turtle_sink = {
+  .name = "turtle", .extension = "ttl", .write = write_turtle,
+  .help = "Turtle, ordered for reading",
+};

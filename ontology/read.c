@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define CHUNK_BYTES ((size_t)1 << 20)
+#define STANDARD_BYTES ((size_t)1 << 32) ///< most that is read from standard input
 
 const GwSyntax gw_syntaxes[] = {
   {"turtle", ".ttl", "turtle", false},     {"trig", ".trig", "trig", false},
@@ -41,6 +42,16 @@ const GwSyntax *gw_syntax_of(const char *path)
   return NULL;
 }
 
+const GwSyntax *gw_syntax_find(const char *name)
+{
+  for (size_t i = 0; i < gw_syntax_count; i++) {
+    if (strcmp(name, gw_syntaxes[i].name) == 0) {
+      return &gw_syntaxes[i];
+    }
+  }
+  return NULL;
+}
+
 static GwView uri_view(raptor_uri *uri)
 {
   size_t length = 0;
@@ -61,12 +72,24 @@ static void stop(Reader *reader, GwStatus status, size_t line, const char *what)
   }
 }
 
+/* Raptor's parser of TriG reads most of it, but not all: what may help is said with the error. */
+static const char *advice(const Reader *reader)
+{
+  return strcmp(reader->syntax->name, "trig") == 0
+           ? "; of TriG, the word GRAPH and blank nodes as names of graphs are not read: give such "
+             "a file as N-Quads" : "";
+}
+
 static void keep_log(void *user_data, raptor_log_message *message)
 {
   Reader *reader = user_data;
+  GwError what;
   if (message->level >= RAPTOR_LOG_LEVEL_ERROR) {
-    const int line = message->locator ? message->locator->line : 0;
-    stop(reader, GW_ERR_INPUT, line > 0 ? (size_t)line : 0, message->text);
+    const raptor_locator *here = reader->parser ? raptor_parser_get_locator(reader->parser) : NULL;
+    const raptor_locator *locator = message->locator ? message->locator : here;
+    const int line = locator ? locator->line : 0;
+    gw_fail(&what, GW_ERR_INPUT, "%s%s", message->text, advice(reader));
+    stop(reader, GW_ERR_INPUT, line > 0 ? (size_t)line : 0, what.message);
   }
 }
 
@@ -142,21 +165,92 @@ static void give_statement(void *user_data, raptor_statement *statement)
   reader->number++;
 }
 
-static void feed(Reader *reader)
+static void feed(Reader *reader, GwView text, bool last)
 {
   const GwView text = reader->text;
   size_t at = 0;
-  bool last = false;
-  while (!last && !reader->status) {
+  bool done = false;
+  while (!done && !reader->status) {
     const size_t rest = text.length - at;
     const size_t bytes = rest > CHUNK_BYTES ? CHUNK_BYTES : rest;
-    last = bytes == rest;
+    done = bytes == rest;
     if (raptor_parser_parse_chunk(reader->parser, (const unsigned char *)text.data + at, bytes,
-                                  last)) {
+                                  last && done)) {
       stop(reader, GW_ERR_INPUT, 0, "Raptor cannot read it");
     }
     at += bytes;
   }
+}
+
+static size_t line_at(GwView text, size_t at)
+{
+  GwView before = gw_view_slice(text, 0, at), line;
+  size_t number = 0;
+  while (gw_view_next(&before, '\n', &line)) {
+    number++;
+  }
+  return number;
+}
+
+/* Raptor leaves the character U+0000 out without a word, where no graph can have it. */
+static void refuse_null(Reader *reader, GwView text, GwView escape)
+{
+  size_t at = 0;
+  while ((at = gw_view_find(text, escape, at)) < text.length) {
+    size_t slashes = 0;
+    while (slashes < at && text.data[at - slashes - 1] == '\\') {
+      slashes++;
+    }
+    if (slashes % 2 == 0) {
+      stop(reader, GW_ERR_INPUT, line_at(text, at), "the character U+0000 cannot be kept");
+      return;
+    }
+    at++;
+  }
+}
+
+/* Where the comment of a line of N-Triples begins; the line's length if it has none. */
+static size_t comment_at(GwView line)
+{
+  char closing = 0; /* what ends the term that we are in */
+  if (!memchr(line.data, '#', line.length)) {
+    return line.length;
+  }
+  for (size_t i = 0; i < line.length; i++) {
+    const char c = line.data[i];
+    if (closing) {
+      i += c == '\\';
+      closing = c == closing ? 0 : closing;
+    } else if (c == '#') {
+      return i;
+    } else {
+      closing = c == '<' ? '>' : c == '"' ? '"' : 0;
+    }
+  }
+  return line.length;
+}
+
+/* N-Triples and N-Quads without comments, each line with its full stop. Raptor would read on
+ * behind a comment with a quotation mark in it as if a literal were open, and lose the lines up to
+ * the next one; and it takes a line without its full stop, so that a file cut off within its last
+ * term is read as if that term were whole. */
+static void feed_lines(Reader *reader, GwView text)
+{
+  size_t fed = 0, at = 0;
+  for (size_t number = 1; at < text.length && !reader->status; number++) {
+    const size_t end = gw_view_find(text, GW_VIEW("\n"), at);
+    const GwView line = gw_view_slice(text, at, end);
+    const size_t comment = comment_at(line);
+    const GwView statement = gw_view_trim(gw_view_slice(line, 0, comment));
+    if (statement.length && statement.data[statement.length - 1] != '.') {
+      stop(reader, GW_ERR_INPUT, number, "the line does not end in '.'; is the file cut off?");
+    } else if (comment < line.length) {
+      feed(reader, gw_view_slice(text, fed, at + comment), false);
+      fed = end;
+    }
+    at = end < text.length ? end + 1 : end;
+  }
+  feed(reader, gw_view_slice(text, fed, text.length), true);
 }
 
 static void parse(Reader *reader, raptor_world *world)
@@ -172,7 +266,15 @@ static void parse(Reader *reader, raptor_world *world)
     raptor_parser_set_option(reader->parser, RAPTOR_OPTION_NO_FILE, NULL, 1);
     raptor_parser_set_statement_handler(reader->parser, reader, give_statement);
     raptor_parser_parse_start(reader->parser, uri);
-    feed(reader);
+    if (strcmp(reader->syntax->parser, "rdfxml") != 0) {
+      refuse_null(reader, reader->text, GW_VIEW("\\u0000"));
+      refuse_null(reader, reader->text, GW_VIEW("\\U00000000"));
+    }
+    if (reader->syntax->by_line) {
+      feed_lines(reader, reader->text);
+    } else {
+      feed(reader, reader->text, true);
+    }
     raptor_free_parser(reader->parser);
   }
   if (uri) {
@@ -199,18 +301,32 @@ GwStatus gw_rdf_parse(GwView text, const GwSyntax *syntax, const char *name,
   return reader.status;
 }
 
-GwStatus gw_rdf_read(const char *path, const GwTripleReader *reader, GwError *error)
+static GwStatus read_as(const char *path, const GwSyntax *syntax, const GwTripleReader *reader,
+                        GwError *error)
 {
-  GwView text;
-  const GwSyntax *syntax = gw_syntax_of(path);
+  GwArena arena = GW_ARENA_INIT;
+  const bool standard = strcmp(path, "-") == 0;
+  GwView text = {NULL, 0};
   if (!syntax) {
     return gw_fail(error, GW_ERR_USAGE, "%s: no RDF file by its name; those that can be read end "
-                   "in .ttl, .trig, .nt, .nq, .rdf, .owl or .xml", path);
+                   "in .ttl, .trig, .nt, .nq, .rdf, .owl or .xml%s", path,
+                   standard ? "; of standard input, say its syntax with --from" : "");
   }
-  GW_TRY(gw_file_map(path, &text, error));
-  const GwStatus status = gw_rdf_parse(text, syntax, path, reader, error);
-  gw_file_unmap(text);
+  GwStatus status = standard ? gw_file_read(&arena, path, STANDARD_BYTES, &text, error)
+                             : gw_file_map(path, &text, error);
+  if (!status) {
+    status = gw_rdf_parse(text, syntax, standard ? "standard input" : path, reader, error);
+    if (!standard) {
+      gw_file_unmap(text);
+    }
+  }
+  gw_arena_free(&arena);
   return status;
+}
+
+GwStatus gw_rdf_read(const char *path, const GwTripleReader *reader, GwError *error)
+{
+  return read_as(path, gw_syntax_of(path), reader, error);
 }
 
 static GwStatus add_triple(void *context, const GwTripleRead *t, GwError *error)
@@ -225,8 +341,14 @@ GwStatus gw_graph_parse(GwGraph *graph, GwView text, const GwSyntax *syntax, con
   return gw_rdf_parse(text, syntax, name, &reader, error);
 }
 
-GwStatus gw_graph_read(GwGraph *graph, const char *path, GwError *error)
+GwStatus gw_graph_read_as(GwGraph *graph, const char *path, const GwSyntax *syntax,
+                          GwError *error)
 {
   const GwTripleReader reader = {add_triple, graph, false};
-  return gw_rdf_read(path, &reader, error);
+  return read_as(path, syntax, &reader, error);
+}
+
+GwStatus gw_graph_read(GwGraph *graph, const char *path, GwError *error)
+{
+  return gw_graph_read_as(graph, path, gw_syntax_of(path), error);
 }

@@ -1,5 +1,6 @@
 /** @file read.h
- * RDF files into a graph, by Raptor: Turtle, TriG, N-Triples, N-Quads and RDF/XML.
+ * RDF files into a graph, by Raptor: Turtle, TriG (without the word GRAPH and without blank nodes
+ * as names of graphs), N-Triples, N-Quads and RDF/XML.
  *
  * A blank node gets an IRI made from the file's content and the node's label
  * (GW_SKOLEM_PREFIX; RDF 1.1 Concepts, section 3.5): the same file gives the same IRIs to
@@ -23,6 +24,9 @@ typedef struct {
 /** Every syntax that can be read, and their number. */
 extern const GwSyntax gw_syntaxes[];
 extern const size_t gw_syntax_count;
+
+/** The syntax called `name`, or NULL. */
+const GwSyntax *gw_syntax_find(const char *name);
 
 /** The syntax of a file by the end of its name, or NULL. */
 const GwSyntax *gw_syntax_of(const char *path);
@@ -55,6 +59,11 @@ GwStatus gw_rdf_parse(GwView text, const GwSyntax *syntax, const char *name,
  * file's content, not its place. GW_ERR_INPUT names the file, the line where known, and what is
  * wrong; the graph then holds part of the file. */
 GwStatus gw_graph_read(GwGraph *graph, const char *path, GwError *error);
+
+/** The same for a file of a known syntax; "-" is standard input. Without a syntax, GW_ERR_USAGE
+ * names those that can be read. */
+GwStatus gw_graph_read_as(GwGraph *graph, const char *path, const GwSyntax *syntax,
+                          GwError *error);
 
 /** The same for text in memory; `name` stands for it in messages. */
 GwStatus gw_graph_parse(GwGraph *graph, GwView text, const GwSyntax *syntax, const char *name,

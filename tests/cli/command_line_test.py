@@ -18,6 +18,8 @@ GOOD = [
     (["-h"], "Usage: graphwright"),
     (["help", "help"], "Usage: graphwright help"),
     (["help", "build"], "--output=OUTDIR"),
+    (["help", "build"], "  jsonld "),
+    (["help", "convert"], "  jsonld "),
     (["help", "parse"], "FILE"),
     (["help", "parse"], "--lines"),
     (["help", "list"], "--openie"),
@@ -77,6 +79,17 @@ BAD = [
     (["build", "{good}", "-o", "{out}", "--base", "https://e.org/kg"], USAGE, "ends in '/'"),
     (["build", "{good}", "-o", "{out}", "--base", "https://e.org/<>/"], USAGE, "--base"),
     (["build", "{good}", "-o", "{out}", "--format", "pdf"], USAGE, "no format 'pdf'"),
+    (["convert"], USAGE, "missing FILE..."),
+    (["convert", "a.ttl"], USAGE, "-o OUT"),
+    (["convert", "a.ttl", "-o", ""], USAGE, "-o OUT"),
+    (["convert", "a.ttl", "-o", "-"], USAGE, "'-' does not tell the format"),
+    (["convert", "a.ttl", "-o", "{out}.pdf"], USAGE, "say it with --format"),
+    (["convert", "a.ttl", "-o", ".ttl"], USAGE, "'.ttl' does not tell the format"),
+    (["convert", "a.ttl", "-o", "{out}", "-f", "pdf"], USAGE, "no format 'pdf'; there are turtle"),
+    (["convert", "a.pdf", "-o", "{out}", "-f", "turtle"], USAGE, "a.pdf: no RDF file by its name"),
+    (["convert", "-", "-o", "{out}", "-f", "turtle"], USAGE, "say its syntax with --from"),
+    (["convert", "-", "-o", "{out}.nt", "--from", "json"], USAGE, "--from 'json'"),
+    (["convert", "missing.ttl", "-o", "{out}.nt"], FILES, "missing.ttl: cannot open"),
 ]
 
 # Name and bytes of articles that cannot be read, the exit status, and what the message must hold.

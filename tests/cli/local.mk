@@ -3,6 +3,7 @@ script_tests += \
   %D%/command_line_test.py \
   %D%/confidence_test.py \
   %D%/cookbook_test.py \
+  %D%/convert_test.py \
   %D%/determinism_test.py \
   %D%/document_test.py \
   %D%/lines_test.py \

@@ -102,16 +102,37 @@ static GwTerm object(Source *source)
   }
 }
 
-HostileTriple *hostile_triples(GwArena *arena, uint64_t seed, size_t count)
+static GwTerm predicate(Source *source)
+{
+  static const char *const special[] = {
+    GW_RDF "type", GW_RDF "type", GW_RDF "value", GW_RDF "_1", GW_RDF "li", GW_RDF "Description",
+    GW_RDF "first",
+  };
+  return gw_iri(below(source, 6) ? iri(source) : gw_view(PICK(source, special)));
+}
+
+/* A new graph, or one of the last few quads': the same triple may stand in several. */
+static GwView graph(Source *source, const HostileQuad *quads, size_t count)
+{
+  switch (below(source, 4)) {
+  case 0: return iri(source);
+  case 1: return GW_VIEW("");
+  default: return count ? quads[count - 1 - below(source, count < 5 ? count : 5)].graph
+                        : GW_VIEW("");
+  }
+}
+
+HostileQuad *hostile_quads(GwArena *arena, uint64_t seed, size_t count)
 {
   Source source = {arena, seed};
-  HostileTriple *triples = GW_NEW(arena, count, HostileTriple);
-  for (size_t i = 0; triples && i < count; i++) {
+  HostileQuad *quads = GW_NEW(arena, count, HostileQuad);
+  for (size_t i = 0; quads && i < count; i++) {
     const bool again = i > 0 && below(&source, 3) > 0;
-    triples[i].subject = again ? triples[i - 1].subject : gw_iri(iri(&source));
-    triples[i].predicate = again && below(&source, 2) ? triples[i - 1].predicate
-                                                      : gw_iri(iri(&source));
-    triples[i].object = object(&source);
+    quads[i].subject = again ? quads[i - 1].subject : gw_iri(iri(&source));
+    quads[i].predicate = again && below(&source, 2) ? quads[i - 1].predicate
+                                                    : predicate(&source);
+    quads[i].object = again && below(&source, 4) == 0 ? quads[i - 1].object : object(&source);
+    quads[i].graph = graph(&source, quads, i);
   }
-  return triples;
+  return quads;
 }

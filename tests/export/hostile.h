@@ -1,5 +1,5 @@
 /** @file hostile.h
- * Random triples that are hard to write down: for tests that read them back.
+ * Random quads that are hard to write down: for tests that read them back.
  */
 #ifndef GW_TESTS_EXPORT_HOSTILE_H
 #define GW_TESTS_EXPORT_HOSTILE_H
@@ -10,10 +10,11 @@
 
 typedef struct {
   GwTerm subject, predicate, object;
-} HostileTriple;
+  GwView graph; ///< empty for the default graph
+} HostileQuad;
 
-/** `count` triples that a graph accepts, the same ones for the same seed. In `arena`; NULL when
+/** `count` quads that a graph accepts, the same ones for the same seed. In `arena`; NULL when
  * memory is out. */
-HostileTriple *hostile_triples(GwArena *arena, uint64_t seed, size_t count);
+HostileQuad *hostile_quads(GwArena *arena, uint64_t seed, size_t count);
 
 #endif

@@ -1,5 +1,6 @@
 unit_tests += \
   %D%/merge_test \
+  %D%/spelling_test \
   %D%/roundtrip_test \
   %D%/turtle_test
 script_tests += %D%/merging_test.py %D%/readers_test.py

@@ -35,7 +35,9 @@ static void add_statement(void *user_data, raptor_statement *statement)
   Reader *reader = user_data;
   const raptor_term *o = statement->object;
   GwTerm object = gw_iri(GW_VIEW(""));
-  if (statement->subject->type != RAPTOR_TERM_TYPE_URI || o->type == RAPTOR_TERM_TYPE_BLANK) {
+  const raptor_term *graph = statement->graph;
+  if (statement->subject->type != RAPTOR_TERM_TYPE_URI || o->type == RAPTOR_TERM_TYPE_BLANK
+      || (graph && graph->type != RAPTOR_TERM_TYPE_URI)) {
     note(reader, "there is a blank node");
     return;
   }
@@ -48,8 +50,9 @@ static void add_statement(void *user_data, raptor_statement *statement)
                       {(const char *)o->value.literal.language, o->value.literal.language_len}};
   }
   GwError error = {GW_OK, ""};
-  if (gw_graph_add(reader->graph, uri_view(statement->subject->value.uri),
-                   uri_view(statement->predicate->value.uri), object, &error)) {
+  if (gw_graph_add_to(reader->graph, graph ? uri_view(graph->value.uri) : GW_VIEW(""),
+                      uri_view(statement->subject->value.uri),
+                      uri_view(statement->predicate->value.uri), object, &error)) {
     note(reader, error.message);
   }
 }

@@ -3,6 +3,7 @@ unit_tests += \
   %D%/graph_test \
   %D%/iri_test \
   %D%/literals_test \
+  %D%/read_test \
   %D%/sort_test \
   %D%/turtle_lines_test \
   %D%/vocabulary_test
