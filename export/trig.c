@@ -14,7 +14,7 @@ static GwStatus write_graphs(GwTurtle *turtle, const GwQuad *quads, size_t count
       gw_buffer_text(turtle->out, " {\n");
     }
     GW_TRY(gw_turtle_write_triples(turtle, quads + at, length, error));
-    gw_buffer_text(turtle->out, quads[at].graph ? "\n}\n" : "");
+    gw_buffer_text(turtle->out, quads[at].graph ? "}\n" : "");
   }
   return GW_OK;
 }

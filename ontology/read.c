@@ -167,7 +167,6 @@ static void give_statement(void *user_data, raptor_statement *statement)
 
 static void feed(Reader *reader, GwView text, bool last)
 {
-  const GwView text = reader->text;
   size_t at = 0;
   bool done = false;
   while (!done && !reader->status) {

@@ -50,6 +50,14 @@ def test_formats(folder):
                       nquads(out))
 
 
+def test_manual(_):
+    """The manual page names every format."""
+    manual = (tap.SOURCE / "doc/graphwright.1").read_text()
+    for name in formats():
+        tap.check(f"\n.It Cm {name}\n" in manual, f"the manual page has {name}")
+    tap.check(len(formats()) >= 6, "the help lists formats", formats())
+
+
 def test_streams(folder):
     """Standard input and output, and several files."""
     one, two = folder / "one.ttl", folder / "two.nt"
@@ -109,7 +117,7 @@ def test_failures(folder):
 
 def main():
     """Each group in a folder of its own."""
-    for group in (test_formats, test_streams, test_failures):
+    for group in (test_formats, test_manual, test_streams, test_failures):
         with tempfile.TemporaryDirectory() as folder:
             group(Path(folder))
     tap.done()

@@ -136,17 +136,17 @@ static void named_graphs_are_nodes_with_a_list(void **state)
 {
   (void)state;
   CHECK("jsonld", named,
-        "{\n  \"@context\": {},\n  \"@graph\": [\n    {\n"
-        "      \"@id\": \"http://example.org/s\",\n"
-        "      \"http://example.org/p\": \"1\"\n    },\n    {\n"
-        "      \"@id\": \"http://example.org/g\",\n"
+        "{\n  \"@context\": {\n    \"ns\": \"http://example.org/\"\n  },\n  \"@graph\": [\n    {\n"
+        "      \"@id\": \"ns:s\",\n"
+        "      \"ns:p\": \"1\"\n    },\n    {\n"
+        "      \"@id\": \"ns:g\",\n"
         "      \"@graph\": [\n        {\n"
-        "          \"@id\": \"http://example.org/s\",\n"
-        "          \"http://example.org/p\": \"2\"\n        }\n      ]\n    },\n    {\n"
-        "      \"@id\": \"http://example.org/h\",\n"
+        "          \"@id\": \"ns:s\",\n"
+        "          \"ns:p\": \"2\"\n        }\n      ]\n    },\n    {\n"
+        "      \"@id\": \"ns:h\",\n"
         "      \"@graph\": [\n        {\n"
-        "          \"@id\": \"http://example.org/s\",\n"
-        "          \"http://example.org/p\": \"2\"\n        }\n      ]\n    }\n  ]\n}\n");
+        "          \"@id\": \"ns:s\",\n"
+        "          \"ns:p\": \"2\"\n        }\n      ]\n    }\n  ]\n}\n");
 }
 
 static void quads_of_the_default_graph_are_triples(void **state)
@@ -161,9 +161,9 @@ static void trig_has_braces(void **state)
 {
   (void)state;
   CHECK("trig", named,
-        "\n<" EX "s> <" EX "p> \"1\" .\n"
-        "\n<" EX "g> {\n\n<" EX "s> <" EX "p> \"2\" .\n\n}\n"
-        "\n<" EX "h> {\n\n<" EX "s> <" EX "p> \"2\" .\n\n}\n");
+        "@prefix ns: <" EX "> .\n\nns:s ns:p \"1\" .\n"
+        "\nns:g {\n\nns:s ns:p \"2\" .\n}\n"
+        "\nns:h {\n\nns:s ns:p \"2\" .\n}\n");
 }
 
 int main(void)
