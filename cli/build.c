@@ -14,7 +14,8 @@
 
 typedef struct {
   const char *article, *folder, *base, *mapping;
-  const GwSink *sink;
+  const GwSink *sink; ///< NULL until it is chosen
+  bool quads;         ///< named graphs for the document and its speakers
   size_t max_nodes;
   double least; ///< confidence of what is kept
 } Request;
@@ -56,13 +57,25 @@ static GwStatus read_option(Request *r, char letter, const char *argument, GwErr
   case 'm': r->mapping = argument; return GW_OK;
   case 'f': return gw_read_format(&gw_build_command, argument, &r->sink, error);
   case 'n': return read_max_nodes(argument, &r->max_nodes, error);
+  case 'q': r->quads = true; return GW_OK;
   default: r->folder = argument; return GW_OK;
   }
 }
 
+/* The format that was asked for, or the one that people read. */
+static GwStatus choose_format(Request *r, GwError *error)
+{
+  if (!r->sink) {
+    r->sink = r->quads ? &gw_trig_sink : &gw_turtle_sink;
+  }
+  return r->quads && !r->sink->named_graphs
+           ? gw_fail(error, GW_ERR_USAGE, "build: %s has no named graphs: with --quads take one of "
+                     "trig, nquads and jsonld", r->sink->name) : GW_OK;
+}
+
 static GwStatus read_request(int argc, char **argv, Request *r, GwError *error)
 {
-  *r = (Request){.base = GW_DEFAULT_BASE, .sink = &gw_turtle_sink, .max_nodes = DEFAULT_NODES};
+  *r = (Request){.base = GW_DEFAULT_BASE, .max_nodes = DEFAULT_NODES};
   for (;;) {
     char letter;
     const char *argument;
@@ -73,6 +86,7 @@ static GwStatus read_request(int argc, char **argv, Request *r, GwError *error)
     GW_TRY(read_option(r, letter, argument, error));
   }
   GW_TRY(gw_operand(&gw_build_command, argc, argv, &r->article, error));
+  GW_TRY(choose_format(r, error));
   if (!r->folder || !*r->folder) {
     return gw_fail(error, GW_ERR_USAGE, "build: say where to write, with -o OUTDIR");
   }
@@ -83,7 +97,8 @@ static GwStatus serialise(GwPipeline *p, const Request *r, GwBuffer *out, GwErro
 {
   GwGraph *graph;
   GW_TRY(gw_graph_new(&graph, error));
-  GwStatus status = gw_describe(graph, &p->knowledge, r->base, error);
+  GwStatus status = (r->quads ? gw_describe_quads : gw_describe)(graph, &p->knowledge, r->base,
+                                                                 error);
   if (!status) {
     status = gw_sink_write_files(r->sink, graph, out, error);
   }
@@ -163,7 +178,8 @@ static GwStatus run(int argc, char **argv, GwError *error)
 static const GwOption options[] = {
   {"output", 'o', "OUTDIR", "folder to write to; made if it is not there (required)"},
   {"base", 'b', "IRI", "what the graph's IRIs begin with (" GW_DEFAULT_BASE ")"},
-  {"format", 'f', "NAME", "format of the graph, one of those below (turtle)"},
+  {"format", 'f', "NAME", "format of the graph, one of those below (turtle; with -q trig)"},
+  {"quads", 'q', NULL, "a named graph for the document, and one for each speaker's claims"},
   GW_OPTION_CONFIDENCE,
   GW_OPTION_ONTOLOGY,
   {"max-nodes", 'n', "N", "most nodes in the picture, 2 to 500 (24)"},

@@ -7,6 +7,7 @@ script_tests += \
   %D%/determinism_test.py \
   %D%/document_test.py \
   %D%/lines_test.py \
+  %D%/quads_test.py \
   %D%/merge_test.py \
   %D%/merging_test.py \
   %D%/readme_test.py

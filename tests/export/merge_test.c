@@ -185,7 +185,7 @@ static GwGraph *random_graph(uint64_t seed, bool named)
   Maker m = {NULL, GW_ARENA_INIT, {seed * 7919}, GW_VIEW("")};
   GwError error = {GW_OK, ""};
   assert_ok(gw_graph_new(&m.graph, &error), error);
-  const HostileTriple *triples = hostile_triples(&m.arena, seed, 5);
+  const HostileQuad *triples = hostile_quads(&m.arena, seed, 5);
   for (size_t i = 0; i < 5; i++) {
     assert_ok(gw_graph_add(m.graph, triples[i].subject.value, triples[i].predicate.value,
                            triples[i].object, &error), error);
