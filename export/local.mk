@@ -20,9 +20,12 @@ libgraphwright_a_SOURCES += \
   %D%/prefixes.c %D%/prefixes.h \
   %D%/report.c %D%/report.h \
   %D%/report_turtle.c \
+  %D%/csv.c \
+  %D%/graphml.c \
   %D%/jsonld.c \
   %D%/jsonld_context.c %D%/jsonld_context.h \
   %D%/nquads.c \
+  %D%/property_graph.c %D%/property_graph.h \
   %D%/rdfxml.c %D%/rdfxml.h \
   %D%/rdfxml_check.c \
   %D%/sink.c %D%/sink.h \

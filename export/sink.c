@@ -4,7 +4,7 @@
 
 const GwSink *const gw_sinks[] = {
   &gw_turtle_sink, &gw_trig_sink, &gw_ntriples_sink, &gw_nquads_sink, &gw_rdfxml_sink,
-  &gw_jsonld_sink, NULL,
+  &gw_jsonld_sink, &gw_graphml_sink, &gw_csv_sink, NULL,
 };
 
 const GwSink *gw_sink_find(const char *name)

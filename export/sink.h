@@ -27,6 +27,8 @@ extern const GwSink gw_ntriples_sink;
 extern const GwSink gw_nquads_sink;
 extern const GwSink gw_rdfxml_sink;
 extern const GwSink gw_jsonld_sink;
+extern const GwSink gw_graphml_sink;
+extern const GwSink gw_csv_sink;
 
 /** All formats, in the order of the help text; ends with NULL. */
 extern const GwSink *const gw_sinks[];

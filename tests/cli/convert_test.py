@@ -27,21 +27,31 @@ def formats():
     return [line.split()[0] for line in text.splitlines()]
 
 
+def files(path):
+    """The bytes of a file, or of all files of a folder."""
+    return {p.name: p.read_bytes() for p in path.iterdir()} if path.is_dir() else path.read_bytes()
+
+
 def test_formats(folder):
     """What is written in each format that can be read comes back the same."""
     source = folder / "in.trig"
     source.write_bytes(TRIG)
     quads = nquads(source)
+    shuffled = folder / "shuffled.nq"
+    shuffled.write_bytes(b"".join(reversed(quads.splitlines(True))))
     union = b"".join(sorted({line.replace(b" <http://example.org/g> .", b" .")
                              for line in quads.splitlines(True)}))
     tap.check(quads.count(b"\n") == 4 and quads.count(b"<http://example.org/g>") == 2,
               "TriG is read with its graphs", quads)
     for name in formats():
-        out = folder / f"out.{FORMATS.get(name, name)}"
+        out = folder / f"out.{FORMATS.get(name, 'of-' + name)}"
         done = tap.run("convert", source, "-o", out, "-f", name)
         warned = b"does not say which graph" in done.stderr
         tap.check(done.returncode == 0 and warned == (name not in NAMED | {"jsonld"}),
                   f"convert to {name}, with a warning if graphs are lost", done.stderr)
+        again = folder / f"again.of-{name}"
+        tap.run("convert", shuffled, "-o", again, "-f", name)
+        tap.check(files(out) == files(again), f"the same {name} from quads in another order")
         if name in FORMATS:
             by_name = tap.run("convert", source, "-o", folder / f"by-name{out.suffix}")
             tap.check((folder / f"by-name{out.suffix}").read_bytes() == out.read_bytes(),

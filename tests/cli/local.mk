@@ -6,6 +6,7 @@ script_tests += \
   %D%/convert_test.py \
   %D%/determinism_test.py \
   %D%/document_test.py \
+  %D%/formats_test.py \
   %D%/lines_test.py \
   %D%/quads_test.py \
   %D%/merge_test.py \

@@ -3,7 +3,7 @@ unit_tests += \
   %D%/spelling_test \
   %D%/roundtrip_test \
   %D%/turtle_test
-script_tests += %D%/merging_test.py %D%/readers_test.py
+script_tests += %D%/merging_test.py %D%/networks_test.py %D%/readers_test.py
 
 %C%_roundtrip_test_SOURCES = %D%/roundtrip_test.c \
   %D%/hostile.c %D%/hostile.h %D%/reader.c %D%/reader.h
