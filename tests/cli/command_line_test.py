@@ -86,7 +86,7 @@ BAD = [
     (["convert", "a.ttl", "-o", "{out}.pdf"], USAGE, "say it with --format"),
     (["convert", "a.ttl", "-o", ".ttl"], USAGE, "'.ttl' does not tell the format"),
     (["convert", "a.ttl", "-o", "{out}", "-f", "pdf"], USAGE, "no format 'pdf'; there are turtle"),
-    (["convert", "a.ttl", "-o", "{out}.csv"], USAGE, "the format csv makes nodes.csv and edges.csv"),
+    (["convert", "a.ttl", "-o", "{out}.csv"], USAGE, "csv makes nodes.csv and edges.csv"),
     (["convert", "a.ttl", "-o", "-", "-f", "csv"], USAGE, "-o FOLDER --format csv"),
     (["convert", "a.pdf", "-o", "{out}", "-f", "turtle"], USAGE, "a.pdf: no RDF file by its name"),
     (["convert", "-", "-o", "{out}", "-f", "turtle"], USAGE, "say its syntax with --from"),
