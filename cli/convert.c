@@ -95,22 +95,6 @@ static GwStatus write_outputs(const Request *r, const GwBuffer *contents, GwErro
   return status;
 }
 
-/* Names of graphs are lost without an error, but not without a word. */
-static GwStatus warn_of_loss(const Request *r, GwGraph *graph, GwError *error)
-{
-  GwArena arena = GW_ARENA_INIT;
-  const GwQuad *quads = NULL;
-  size_t count = 0;
-  const GwStatus status = r->sink->named_graphs
-                            ? GW_OK : gw_graph_quads(graph, &arena, &quads, &count, error);
-  if (!status && count > 0 && quads[count - 1].graph) { /* named graphs come last */
-    gw_fail(error, GW_OK, "%s: the format %s does not say which graph a triple stands in; trig, "
-            "nquads and jsonld do", r->output, r->sink->name);
-  }
-  gw_arena_free(&arena);
-  return status;
-}
-
 static GwStatus convert(const Request *r, GwGraph *graph, GwError *error)
 {
   GwBuffer contents[GW_SINK_FILES] = {GW_BUFFER_INIT, GW_BUFFER_INIT};
@@ -124,7 +108,7 @@ static GwStatus convert(const Request *r, GwGraph *graph, GwError *error)
   for (size_t i = 0; i < GW_SINK_FILES; i++) {
     gw_buffer_free(&contents[i]);
   }
-  return status ? status : warn_of_loss(r, graph, error);
+  return status ? status : gw_warn_of_loss(r->sink, graph, r->output, error);
 }
 
 static GwStatus run(int argc, char **argv, GwError *error)

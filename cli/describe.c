@@ -1,7 +1,5 @@
-#include "base/file.h"
-#include "cli/command.h"
+#include "cli/formats.h"
 #include "export/dataset.h"
-#include "export/sink.h"
 #include "export/url.h"
 #include "ontology/iri.h"
 
@@ -65,19 +63,13 @@ static GwStatus read_date(const char *text, const char **date, GwError *error)
   return is_date(text) ? GW_OK : fail_option("issued", text, "a date, such as 2026-11-25", error);
 }
 
-static GwStatus read_format(const char *text, const GwSink **sink, GwError *error)
-{
-  *sink = gw_sink_find(text);
-  return *sink ? GW_OK : fail_option("format", text, "a format; turtle and ntriples are", error);
-}
-
 static GwStatus read_option(Request *r, char letter, const char *argument, GwError *error)
 {
   GwDatasetOptions *o = &r->options;
   switch (letter) {
   case 'b': return read_folder("base", argument, &o->base, error);
   case 'd': return read_iri("dataset", argument, &o->iri, error);
-  case 'f': return read_format(argument, &r->sink, error);
+  case 'f': return gw_read_format(&gw_describe_command, argument, &r->sink, error);
   case 'i': return read_date(argument, &o->issued, error);
   case 'l': return read_iri("license", argument, &o->license, error);
   case 'o': r->output = argument; return GW_OK;
@@ -90,12 +82,13 @@ static GwStatus read_option(Request *r, char letter, const char *argument, GwErr
 
 static GwStatus read_request(int argc, char **argv, Request *r, GwError *error)
 {
-  *r = (Request){.options = {.base = GW_DEFAULT_BASE}, .sink = &gw_turtle_sink};
+  *r = (Request){.options = {.base = GW_DEFAULT_BASE}};
   for (;;) {
     char letter;
     const char *argument;
     GW_TRY(gw_option_next(&gw_describe_command, argc, argv, &letter, &argument, error));
     if (!letter) {
+      r->sink = gw_choose_format(r->sink, r->output);
       return gw_operands(&gw_describe_command, argc, argv, &r->paths, &r->options.file_count,
                          error);
     }
@@ -180,11 +173,12 @@ static const GwOption options[] = {
   {"issued", 'i', "DATE", "day on which it was published, as 2026-11-25"},
   {"sparql", 's', "URL", "SPARQL endpoint that has it"},
   {"download", 'u', "URL", "what the URLs of the files begin with"},
-  {"format", 'f', "NAME", "of the description: turtle or ntriples"},
+  {"format", 'f', "NAME", "format, one of those below (by the file's name; turtle)"},
 };
 
 const GwCommand gw_describe_command = {
   .name = "describe", .operands = "GRAPH...", .run = run,
   .help = "Describe graphs as a data set (VoID, DCAT), with counts and checksums",
   .options = options, .option_count = sizeof options / sizeof *options,
+  .details = gw_describe_formats,
 };

@@ -18,6 +18,27 @@ GwStatus gw_read_format(const GwCommand *command, const char *text, const GwSink
   return status;
 }
 
+const GwSink *gw_choose_format(const GwSink *asked, const char *path)
+{
+  const GwSink *named = asked || !path ? asked : gw_sink_of(path);
+  return named ? named : &gw_turtle_sink;
+}
+
+GwStatus gw_warn_of_loss(const GwSink *sink, GwGraph *graph, const char *path, GwError *error)
+{
+  GwArena arena = GW_ARENA_INIT;
+  const GwQuad *quads = NULL;
+  size_t count = 0;
+  const GwStatus status = sink->named_graphs ? GW_OK
+                                             : gw_graph_quads(graph, &arena, &quads, &count, error);
+  if (!status && count > 0 && quads[count - 1].graph) { /* named graphs come last */
+    gw_fail(error, GW_OK, "%s: the format %s does not say which graph a triple stands in; trig, "
+            "nquads and jsonld do", path ? path : "standard output", sink->name);
+  }
+  gw_arena_free(&arena);
+  return status;
+}
+
 void gw_describe_formats(GwBuffer *out)
 {
   gw_buffer_text(out, "\nFormats:\n");

@@ -12,6 +12,14 @@
 GwStatus gw_read_format(const GwCommand *command, const char *text, const GwSink **sink,
                         GwError *error);
 
+/** The format of a file: the one that was asked for, the one that the end of its name says, or
+ * Turtle. `asked` and `path` may be NULL. */
+const GwSink *gw_choose_format(const GwSink *asked, const char *path);
+
+/** Leave a warning in `error`, of status GW_OK, when the graph has named graphs and the format has
+ * not. */
+GwStatus gw_warn_of_loss(const GwSink *sink, GwGraph *graph, const char *path, GwError *error);
+
 /** The formats as part of a command's help. */
 void gw_describe_formats(GwBuffer *out);
 

@@ -1,7 +1,5 @@
-#include "base/file.h"
-#include "cli/command.h"
+#include "cli/formats.h"
 #include "export/merge.h"
-#include "export/sink.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -51,19 +49,13 @@ static GwStatus add_verdict(Request *r, const char *link, const char *verdict, G
   return GW_OK;
 }
 
-static GwStatus read_format(const char *name, const GwSink **sink, GwError *error)
-{
-  *sink = gw_sink_find(name);
-  return *sink ? GW_OK : gw_fail(error, GW_ERR_USAGE, "merge: no format '%s'", name);
-}
-
 static GwStatus read_option(Request *r, char letter, const char *argument, GwError *error)
 {
   switch (letter) {
   case 'a': return add_verdict(r, argument, "Accepted", error);
   case 'r': return add_verdict(r, argument, "Rejected", error);
   case 'c': r->conflicts = argument; return GW_OK;
-  case 'f': return read_format(argument, &r->sink, error);
+  case 'f': return gw_read_format(&gw_merge_command, argument, &r->sink, error);
   case 'l': r->links = argument; return GW_OK;
   case 'n': r->options.links = false; return GW_OK;
   case 's': return read_score(argument, &r->options.least, error);
@@ -73,7 +65,7 @@ static GwStatus read_option(Request *r, char letter, const char *argument, GwErr
 
 static GwStatus read_request(int argc, char **argv, Request *r, GwError *error)
 {
-  *r = (Request){.sink = &gw_turtle_sink, .options = {.links = true, .least = GW_MERGE_SCORE}};
+  *r = (Request){.options = {.links = true, .least = GW_MERGE_SCORE}};
   for (;;) {
     char letter;
     const char *argument;
@@ -83,6 +75,7 @@ static GwStatus read_request(int argc, char **argv, Request *r, GwError *error)
     }
     GW_TRY(read_option(r, letter, argument, error));
   }
+  r->sink = gw_choose_format(r->sink, r->output);
   r->files = &argv[optind];
   r->file_count = (size_t)(argc - optind);
   if (r->file_count == 0) {
@@ -149,8 +142,9 @@ static GwStatus produce(const Request *r, GwGraph *graph, Product *product, GwEr
   GwMergeReport report;
   GW_TRY(merge(r, graph, product, &report, error));
   GW_TRY(write_files(r, product, error));
-  return r->output ? tell(r, &report, graph, error)
-                   : gw_print(gw_buffer_view(&product->graph), error);
+  GW_TRY(r->output ? tell(r, &report, graph, error)
+                   : gw_print(gw_buffer_view(&product->graph), error));
+  return gw_warn_of_loss(r->sink, graph, r->output, error);
 }
 
 static GwStatus run(int argc, char **argv, GwError *error)
@@ -170,7 +164,7 @@ static GwStatus run(int argc, char **argv, GwError *error)
 
 static const GwOption options[] = {
   {"output", 'o', "FILE", "write the graph there instead of to standard output"},
-  {"format", 'f', "NAME", "of the graph: turtle or ntriples (turtle)"},
+  {"format", 'f', "NAME", "format of the graph, one of those below (by the file's name; turtle)"},
   {"no-links", 'n', NULL, "the union alone: neither links nor conflicts, not even those put in"},
   {"min-score", 's', "X", "leave out links less sure than this: 0 to 1 (0.5)"},
   {"links", 'l', "FILE", "list the links there, as an SSSOM table"},
@@ -183,4 +177,5 @@ const GwCommand gw_merge_command = {
   .name = "merge", .operands = "GRAPH...", .run = run,
   .help = "Join graphs, with links between what may be the same and a list of conflicts",
   .options = options, .option_count = sizeof options / sizeof *options,
+  .details = gw_describe_formats,
 };

@@ -1,5 +1,4 @@
-#include "cli/command.h"
-#include "export/sink.h"
+#include "cli/formats.h"
 #include "ontology/mapping.h"
 
 typedef struct {
@@ -18,10 +17,8 @@ static GwStatus read_request(int argc, char **argv, Request *r, GwError *error)
       return gw_no_operands(&gw_vocabulary_command, argc, argv, error);
     }
     r->mapping = letter == 'm' ? argument : r->mapping;
-    r->sink = letter == 'f' ? gw_sink_find(argument) : r->sink;
-    if (!r->sink) {
-      return gw_fail(error, GW_ERR_USAGE, "vocabulary: no format '%s'; see 'graphwright help "
-                     "build'", argument);
+    if (letter == 'f') {
+      GW_TRY(gw_read_format(&gw_vocabulary_command, argument, &r->sink, error));
     }
   }
 }

@@ -194,7 +194,9 @@ static GwStatus note_data_set(Counting *c, const GwQuad *triples, size_t count, 
   GW_TRY(append(c, &census->data_sets, &census->data_set_count, &c->data_set_capacity,
                 triples->subject, error));
   for (size_t i = 0; i < count; i++) {
-    if (triples[i].object->kind == GW_TERM_IRI
+    const bool told = census->source_count > 0   /* the data sets of one article are neighbours */
+                      && census->sources[census->source_count - 1] == triples[i].object;
+    if (!told && triples[i].object->kind == GW_TERM_IRI
         && gw_view_is(triples[i].predicate->value, GW_PROV "wasDerivedFrom")) {
       GW_TRY(append(c, &census->sources, &census->source_count, &c->source_capacity,
                     triples[i].object, error));

@@ -51,7 +51,7 @@ static GwStatus describe_claims(GwDescription *d, size_t speaker, GwError *error
   }
   GW_TRY(gw_words(d, label, &title, error));
   GW_TRY(gw_put_type(d, graph, GW_VOID "Dataset", error));
-  GW_TRY(gw_put(d, graph, GW_DCTERMS "title", title, error));
+  GW_TRY(gw_put(d, graph, GW_RDFS "label", title, error));
   GW_TRY(gw_put_iri(d, graph, GW_PROV "wasAttributedTo", d->entities[speaker], error));
   GW_TRY(gw_put_iri(d, graph, GW_PROV "wasDerivedFrom", d->document, error));
   return gw_put_iri(d, d->dataset, GW_VOID "subset", graph, error);

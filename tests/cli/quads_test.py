@@ -56,6 +56,19 @@ tap.check(speakers == described, "the default graph says whose claims each graph
 lines, name = quads("--quads", "--format", "nquads", format_=FORMATS["nquads"])
 tap.check(lines == parted and name == "graph.nq", "N-Quads say the same")
 with tempfile.TemporaryDirectory() as folder:
+    path, merged = build(folder, "--quads"), Path(folder) / "merged.trig"
+    run = tap.run("merge", path, "-n", "-o", merged)
+    tap.check(run.returncode == 0 and merged.read_bytes() == path.read_bytes(),
+              "merging keeps named graphs, as the name of the output says", run.stderr.decode())
+    run = tap.run("merge", path, "-n", "-o", Path(folder) / "merged.ttl")
+    tap.check(run.returncode == 0 and b"does not say which graph" in run.stderr,
+              "merging into Turtle warns of their loss", run.stderr.decode())
+    page = (tap.SOURCE / "doc" / "graph.md").read_text(encoding="utf-8")
+    for number, query in enumerate(page.split("```sparql")[1:], 1):
+        run = tap.run("query", path, query.split("```")[0], "--format", "csv")
+        tap.check(run.returncode == 0 and run.stdout.count(b"\n") > 1,
+                  f"query {number} of doc/graph.md has an answer", run.stderr.decode())
+with tempfile.TemporaryDirectory() as folder:
     refused = tap.run("build", ARTICLE, "-o", folder, "-q", "-f", "turtle")
     tap.check(refused.returncode != 0 and b"trig" in refused.stderr
               and not list(Path(folder).iterdir()), "Turtle is refused, with what to take",
