@@ -439,6 +439,18 @@ size_t gw_described_person(const GwReader *r, size_t sentence, size_t token)
   return named == GW_NO_INDEX && follows ? person_at(r, sentence, token + 1) : named;
 }
 
+/* "the party Chega", "the river Tana": the name that follows its kind without a comma is what is
+ * spoken of. */
+static size_t name_behind(const GwReader *r, size_t sentence, size_t token)
+{
+  const GwSentence *s = gw_sentence(r, sentence);
+  const size_t name = gw_child(s, token, "appos", token);
+  const size_t m = name == token + 1 && s->tokens[token].upos == GW_NOUN
+                     ? gw_mention_at(r->knowledge, sentence, name) : GW_NO_INDEX;
+  return m != GW_NO_INDEX && r->knowledge->mentions[m].named ? r->knowledge->mentions[m].entity
+                                                             : GW_NO_INDEX;
+}
+
 size_t gw_entity_of(GwReader *r, size_t sentence, size_t token)
 {
   const GwSentence *s = gw_sentence(r, sentence);
@@ -459,7 +471,8 @@ size_t gw_entity_of(GwReader *r, size_t sentence, size_t token)
   if (mention != GW_NO_INDEX) {
     const size_t entity = r->knowledge->mentions[mention].entity;
     const bool role = r->knowledge->entities[entity].type == GW_ROLE;
-    const size_t person = role ? gw_described_person(r, sentence, token) : GW_NO_INDEX;
+    const size_t person = role ? gw_described_person(r, sentence, token)
+                               : name_behind(r, sentence, token);
     return person == GW_NO_INDEX ? entity : person;
   }
   if (s->tokens[token].upos == GW_PRON) {

@@ -208,12 +208,22 @@ static void attribute(GwReader *r, size_t sentence, size_t verb, GwContext *c)
   }
 }
 
+/* What follows a colon explains the clause before it, and does not say it. */
+static bool has_colon_between(const GwSentence *s, size_t before, size_t after)
+{
+  bool colon = false;
+  for (size_t i = before + 1; i < after && !colon; i++) {
+    colon = gw_lemma_is(s, i, ":");
+  }
+  return colon;
+}
+
 /* "..., the agency said": a verb of saying beside the clause, without a complement of its own. */
 static size_t saying_beside(const GwReader *r, const GwSentence *s, size_t clause, size_t except)
 {
   for (size_t i = gw_child(s, clause, "parataxis", 0); i != GW_NO_INDEX;
        i = gw_child(s, clause, "parataxis", i + 1)) {
-    if (i != except && gw_speech_relation(r, s, i).length
+    if (i != except && gw_speech_relation(r, s, i).length && !has_colon_between(s, clause, i)
         && gw_child(s, i, "ccomp|xcomp|obj", 0) == GW_NO_INDEX && !gw_is_passive(s, i)
         && gw_child(s, i, "nsubj", 0) != GW_NO_INDEX) {
       return i;
@@ -340,6 +350,7 @@ size_t gw_reported_complement(const GwSentence *s, size_t verb)
 bool gw_stands_beside(const GwSentence *s, size_t verb)
 {
   return gw_relates(s, verb, "parataxis") && !gw_is_passive(s, verb)
+         && !has_colon_between(s, gw_parent(s, verb), verb)
          && gw_child(s, verb, "obj|xcomp", 0) == GW_NO_INDEX;
 }
 

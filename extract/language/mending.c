@@ -180,6 +180,53 @@ static void mend_infinitive(GwSentence *s, size_t mark)
   }
 }
 
+static bool is_finite(const GwSentence *s, size_t predicate)
+{
+  const char *const tag = s->tokens[predicate].xpos;
+  bool finite = strcmp(tag, "VBD") == 0 || strcmp(tag, "VBZ") == 0 || strcmp(tag, "VBP") == 0;
+  for (size_t i = 0; i < predicate && !finite; i++) {
+    finite = head_of(s, i) == predicate
+             && (begins(s->tokens[i].deprel, "aux") || begins(s->tokens[i].deprel, "cop"));
+  }
+  return finite;
+}
+
+static bool has_subject(const GwSentence *s, size_t predicate)
+{
+  for (size_t i = 0; i < s->token_count; i++) {
+    if (head_of(s, i) == predicate
+        && (is_subject(s, i) || begins(s->tokens[i].deprel, "csubj")
+            || begins(s->tokens[i].deprel, "mark"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "after a heatwave had killed thousands": the conjunction has been taken for a preposition, and
+ * the clause is left without a subject. */
+static void mend_subordination(GwSentence *s, size_t marker)
+{
+  static const char *const conjunctions[] = {"after", "before", "since", "until", "as"};
+  const size_t noun = head_of(s, marker);
+  const size_t clause = noun == NONE ? NONE : head_of(s, noun);
+  bool both = false;
+  for (size_t i = 0; i < sizeof conjunctions / sizeof *conjunctions; i++) {
+    both = both || gw_view_is(s->tokens[marker].form, conjunctions[i]);
+  }
+  if (!both || clause == NONE || clause < noun || !begins(s->tokens[marker].deprel, "case")
+      || !begins(s->tokens[noun].deprel, "obl") || !begins(s->tokens[clause].deprel, "advcl")) {
+    return;
+  }
+  const size_t next = extent(s, noun).end + 1;
+  if (next <= clause && (next == clause || head_of(s, next) == clause) && is_finite(s, clause)
+      && !has_subject(s, clause)) {
+    s->tokens[marker].head = clause + 1;
+    s->tokens[marker].deprel = "mark";
+    s->tokens[noun].deprel = "nsubj";
+  }
+}
+
 void gw_mend_tree(GwSentence *sentence)
 {
   for (size_t i = 0; i < sentence->token_count; i++) {
@@ -188,5 +235,6 @@ void gw_mend_tree(GwSentence *sentence)
     mend_tag(sentence, i);
     mend_range(sentence, i);
     mend_infinitive(sentence, i);
+    mend_subordination(sentence, i);
   }
 }

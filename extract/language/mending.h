@@ -16,7 +16,8 @@
  * - The speaker behind an inverted verb of saying ("Bread, said the baker, has become dear") and
  *   the subject of what is said each go to their own verb, and what is said is finite.
  * - Of two numbers with one noun ("from 34 to 92 percent") each gets its own preposition.
- * - The noun of "called for the minister to explain" is the subject of the infinitive. */
+ * - The noun of "called for the minister to explain" is the subject of the infinitive, that
+ *   of "after a heatwave had killed thousands" the subject of the clause. */
 void gw_mend_tree(GwSentence *sentence);
 
 #endif

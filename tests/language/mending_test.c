@@ -135,6 +135,20 @@ static void infinitives_have_their_subject(void **state)
   CHECK(own, 4, 2, "obl", "PRP");
 }
 
+static void subordinate_clauses_have_their_subject(void **state)
+{
+  (void)state;
+  static const char *const rows[] = {
+    "It PRON PRP 2 nsubj", "closed VERB VBD 0 root", "after ADP IN 4 case", "heat NOUN NN 6 obl",
+    "had AUX VBD 6 aux", "killed VERB VBN 2 advcl"};
+  CHECK(rows, 3, 6, "mark", "IN");
+  CHECK(rows, 4, 6, "nsubj", "NN");
+  static const char *const own[] = {
+    "It PRON PRP 2 nsubj", "closed VERB VBD 0 root", "after ADP IN 4 case", "lunch NOUN NN 6 obl",
+    "he PRON PRP 6 nsubj", "left VERB VBD 2 advcl"};
+  CHECK(own, 4, 6, "obl", "NN");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -143,6 +157,7 @@ int main(void)
     cmocka_unit_test(speakers_go_to_their_verb),
     cmocka_unit_test(two_numbers_have_their_prepositions),
     cmocka_unit_test(infinitives_have_their_subject),
+    cmocka_unit_test(subordinate_clauses_have_their_subject),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
