@@ -5,15 +5,18 @@ noinst_PROGRAMS = \
   %D%/article_fuzz \
   %D%/conllu_fuzz \
   %D%/knowledge_fuzz \
-  %D%/model_fuzz
+  %D%/model_fuzz \
+  %D%/rdf_fuzz
 endif
 EXTRA_PROGRAMS += \
   %D%/article_fuzz \
   %D%/conllu_fuzz \
   %D%/knowledge_fuzz \
-  %D%/model_fuzz
+  %D%/model_fuzz \
+  %D%/rdf_fuzz
 
 %C%_article_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 %C%_conllu_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 %C%_knowledge_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 %C%_model_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_rdf_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
