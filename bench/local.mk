@@ -63,5 +63,6 @@ bench-rdf: graphwright$(EXEEXT) %D%/rdf$(EXEEXT)
 	  --graphwright ./graphwright$(EXEEXT) --triples $(RDF_TRIPLES) $(srcdir)/examples/*.txt
 
 CLEANFILES += \
+  $(check_DATA) \
   %D%/examples.conllu \
   %D%/system.conllu

@@ -97,6 +97,7 @@ static GwStatus merge(const Request *r, GwGraph *graph, Product *product, GwMerg
   for (size_t i = 0; i < r->file_count; i++) {
     GW_TRY(gw_merge_read(graph, r->files[i], error));
   }
+  GW_TRY(gw_warn_of_loss(r->sink, graph, r->output, error));
   for (size_t i = 0; i < r->verdict_count; i++) {
     GW_TRY(gw_merge_judge(graph, r->verdicts[i].link, r->verdicts[i].verdict, error));
   }
@@ -142,9 +143,8 @@ static GwStatus produce(const Request *r, GwGraph *graph, Product *product, GwEr
   GwMergeReport report;
   GW_TRY(merge(r, graph, product, &report, error));
   GW_TRY(write_files(r, product, error));
-  GW_TRY(r->output ? tell(r, &report, graph, error)
-                   : gw_print(gw_buffer_view(&product->graph), error));
-  return gw_warn_of_loss(r->sink, graph, r->output, error);
+  return r->output ? tell(r, &report, graph, error)
+                   : gw_print(gw_buffer_view(&product->graph), error);
 }
 
 static GwStatus run(int argc, char **argv, GwError *error)

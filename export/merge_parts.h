@@ -8,7 +8,7 @@
 #include "export/links.h"
 #include "export/merge.h"
 
-#define GW_MERGE_SOFTWARE GW_DEFAULT_BASE "software/graphwright-" PACKAGE_VERSION
+#define GW_MERGE_SOFTWARE GW_DEFAULT_BASE GW_SOFTWARE
 
 /** The quads of a graph without what merging added. The list is in `arena`. */
 GwStatus gw_strip(GwArena *arena, GwGraph *graph, const GwQuad **kept, size_t *count,

@@ -9,6 +9,8 @@
 
 #define GW_DEFAULT_BASE "https://graphwright.org/kg/" ///< documented; --base sets another
 
+#define GW_SOFTWARE "software/graphwright-" GW_VERSION_NAME ///< this program's IRI, after the base
+
 /** What the nodes of an article's graph are called. */
 typedef struct {
   GwView document;

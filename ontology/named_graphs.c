@@ -4,27 +4,14 @@
  * a claim that were a plain triple would read as a fact. */
 #include "ontology/description.h"
 
-#include <string.h>
-
-/* Dots become '_': Turtle then abbreviates the IRIs, which every statement has. */
-static GwStatus mint_program(GwDescription *d, GwError *error)
-{
-  char version[] = PACKAGE_VERSION;
-  for (char *dot = version; (dot = strchr(dot, '.')) != NULL;) {
-    *dot = '_';
-  }
-  d->software = gw_view_format(d->arena, "%.*ssoftware/graphwright-%s", GW_PRINT(d->base), version);
-  d->reading = gw_view_format(d->arena, "%.*s/reading/graphwright-%s", GW_PRINT(d->document),
-                              version);
-  return d->software.data && d->reading.data ? GW_OK : gw_fail_memory(error);
-}
-
 GwStatus gw_mint_graphs(GwDescription *d, GwError *error)
 {
   const size_t count = d->knowledge->entity_count;
   GW_TRY(gw_join(d, d->document, GW_VIEW("/graph"), &d->dataset, error));
   d->claims = GW_NEW(d->arena, count + 1, GwView);
-  GW_TRY(mint_program(d, error));
+  GW_TRY(gw_join(d, d->base, GW_VIEW(GW_SOFTWARE), &d->software, error));
+  GW_TRY(gw_join(d, d->document, GW_VIEW("/reading/graphwright-" GW_VERSION_NAME), &d->reading,
+                 error));
   return d->claims ? GW_OK : gw_fail_memory(error);
 }
 
