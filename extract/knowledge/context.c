@@ -150,6 +150,13 @@ GwView gw_speech_relation(const GwReader *r, const GwSentence *s, size_t verb)
   return s->tokens[verb].upos == GW_VERB ? word_value(r, s, verb, "speech") : GW_VIEW("");
 }
 
+bool gw_is_mere_comment(const GwReader *r, const GwSentence *s, size_t verb)
+{
+  const size_t mark = gw_child(s, verb, "mark", 0);
+  return gw_relates(s, verb, "advcl") && mark != GW_NO_INDEX && gw_lemma_is(s, mark, "as")
+         && (gw_speech_relation(r, s, verb).length || word_value(r, s, verb, "embed").length);
+}
+
 /* "a report by the agency": the agency speaks. */
 static size_t maker_of(GwReader *r, size_t sentence, size_t document)
 {
@@ -199,7 +206,8 @@ static void attribute(GwReader *r, size_t sentence, size_t verb, GwContext *c)
     c->modality = GW_QUESTIONED;      /* "doubts whether it helps" */
     c->cues.modality = verb;
   }
-  if (c->modality == GW_CONDITIONAL && strncmp(s->tokens[verb].xpos, "VBD", 3) == 0) {
+  if (c->modality == GW_CONDITIONAL && strncmp(s->tokens[verb].xpos, "VBD", 3) == 0
+      && c->cues.modality != GW_NO_INDEX && gw_lemma_is(s, c->cues.modality, "would")) {
     c->modality = GW_INTENDED;        /* "said that it would": the future, seen from the past */
   }
   if (c->speaker == GW_NO_INDEX) {
@@ -382,7 +390,10 @@ static void read_means(const GwReader *r, const GwSentence *s, size_t at, size_t
 static bool is_accusation(const GwReader *r, const GwSentence *s, size_t at, size_t up)
 {
   const size_t mark = gw_child(s, at, "mark|case", 0);
-  return gw_relates(s, at, "advcl|obl|acl") && strcmp(s->tokens[at].xpos, "VBG") == 0
+  const size_t having = gw_child(s, at, "aux", 0);
+  const bool gerund = strcmp(s->tokens[at].xpos, "VBG") == 0
+                      || (having != GW_NO_INDEX && strcmp(s->tokens[having].xpos, "VBG") == 0);
+  return gw_relates(s, at, "advcl|obl|acl") && gerund
          && mark != GW_NO_INDEX && gw_lemma_is(s, mark, "of|with|for")
          && s->tokens[up].upos == GW_VERB && word_value(r, s, up, "accuse").length;
 }
@@ -478,8 +489,8 @@ GwContext gw_context(GwReader *r, size_t sentence, size_t predicate)
   }
   read_own_words(r, s, predicate, &c);
   const size_t condition = condition_of(r, s, predicate);
-  if (condition != GW_NO_INDEX
-      && (c.modality == GW_ACTUAL || c.modality == GW_INTENDED)) {
+  if (condition != GW_NO_INDEX && (c.modality == GW_ACTUAL || c.modality == GW_INTENDED
+                                   || c.modality == GW_CONDITIONAL)) {
     c.modality = GW_CONDITIONAL;
     c.cues.modality = condition;
   }

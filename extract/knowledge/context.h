@@ -29,6 +29,9 @@ static inline GwPolarity gw_opposite(GwPolarity polarity)
 /** Read the context of a predicate from its auxiliaries and from what governs its clause. */
 GwContext gw_context(GwReader *r, size_t sentence, size_t predicate);
 
+/** "as some ministers want": a comment on the main clause, where what they want stands. */
+bool gw_is_mere_comment(const GwReader *r, const GwSentence *s, size_t verb);
+
 /** Is the verb one of saying or thinking ("say", "believe")? Its relation's name, or empty. */
 GwView gw_speech_relation(const GwReader *r, const GwSentence *s, size_t verb);
 

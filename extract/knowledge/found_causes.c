@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "extract/knowledge/arguments.h"
 #include "extract/knowledge/causes.h"
+#include "extract/knowledge/context.h"
 
 static const double sure = 0.9;         ///< probability from which the engine's word alone counts
 static const double trust = 0.5;        ///< share of the rule's doubt that agreement takes away
@@ -50,7 +51,8 @@ static bool is_signalled(const GwReader *r, const GwSentence *s, const GwCause *
 static void state_found(GwReader *r, size_t sentence, const GwCause *c)
 {
   const GwSentence *s = gw_sentence(r, sentence);
-  if (c->probability < sure || !is_signalled(r, s, c) || gw_below(s, c->effect, c->cause)) {
+  if (c->probability < sure || !is_signalled(r, s, c) || gw_below(s, c->effect, c->cause)
+      || gw_is_mere_comment(r, s, c->cause)) {
     return;
   }
   const bool below = gw_below(s, c->cause, c->effect);

@@ -52,7 +52,8 @@ static bool is_act_of_state(const GwReader *r, const GwSentence *s, size_t verb)
       return true;
     }
   }
-  return gw_speech_relation(r, s, verb).length > 0
+  return (gw_speech_relation(r, s, verb).length > 0
+          && !gw_lemma_is(s, verb, "see|know|feel|hear|find|show|learn|experience"))
          || gw_lemma_is(s, verb, "refuse|vow|threaten|pledge|retaliate|respond|insist|comment|"
                                  "urge");
 }

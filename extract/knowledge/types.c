@@ -195,6 +195,16 @@ GwEntityType gw_type_of_name(const GwReader *r, const GwSentence *s, GwPhrase ph
   }
 }
 
+/* "Victor", "Guy" and "Jonah" are nouns as well, but before a surname they are given names. */
+static bool is_only_given_name(const GwReader *r, const GwSentence *s, size_t token, GwView lower)
+{
+  bool feminine;
+  return s->tokens[token].upos == GW_PROPN
+         && gw_gazetteer_given_name(r->gazetteer, lower, &feminine)
+         && !gw_lemma_is(s, token, "ameer|amir|baron|deacon|dean|don|duke|earl|general|judge|king|"
+                                   "major|marquis|marshal|princess");
+}
+
 bool gw_is_title(const GwReader *r, const GwSentence *s, size_t token)
 {
   GwEntityType type;
@@ -202,7 +212,8 @@ bool gw_is_title(const GwReader *r, const GwSentence *s, size_t token)
     return true;
   }
   const GwView lower = gw_utf8_lower(r->arena, s->tokens[token].form);
-  return lower.data && gw_gazetteer_noun(r->gazetteer, lower, &type) && type == GW_ROLE;
+  return lower.data && gw_gazetteer_noun(r->gazetteer, lower, &type) && type == GW_ROLE
+         && !is_only_given_name(r, s, token, lower);
 }
 
 bool gw_is_place(GwEntityType type)

@@ -263,7 +263,8 @@ static void state_alone(const Verb *v, GwView phrase, const char *rule)
   const GwSentence *s = gw_sentence(v->r, v->sentence);
   const bool tells = !v->frame.passive && v->context.polarity == GW_POSITIVE;
   if ((tells && gw_speech_relation(v->r, s, v->frame.predicate).length)
-      || gw_lemma_is(s, v->frame.predicate, "seem|appear|tend")) {
+      || gw_lemma_is(s, v->frame.predicate, "seem|appear|tend|do")
+      || gw_is_mere_comment(v->r, s, v->frame.predicate)) {
     return;                           /* "he observed:" says nothing without what he observed */
   }
   bool inverted;

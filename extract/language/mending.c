@@ -78,18 +78,43 @@ static size_t clause_around(const GwSentence *s, size_t noun)
   return NONE;
 }
 
+static bool is_one_of(GwView word, const char *const *list, size_t count)
+{
+  bool found = false;
+  for (size_t i = 0; i < count && !found; i++) {
+    found = gw_view_is(word, list[i]);
+  }
+  return found;
+}
+
+/* "..., the office calculates, and ...": taken for one of several things that happen. */
+static bool is_conjunct_of_saying(const GwSentence *s, size_t verb)
+{
+  static const char *const saying[] = {
+    "add", "admit", "argue", "believe", "calculate", "claim", "estimate", "explain", "fear",
+    "find", "insist", "note", "predict", "report", "say", "suggest", "think", "warn", "write"};
+  bool joined = false;
+  for (size_t i = 0; i < verb && !joined; i++) {
+    joined = head_of(s, i) == verb && begins(s->tokens[i].deprel, "cc");
+  }
+  return begins(s->tokens[verb].deprel, "conj") && !joined
+         && is_one_of(s->tokens[verb].lemma, saying, sizeof saying / sizeof *saying);
+}
+
 static void mend_parenthesis(GwSentence *s, size_t verb)
 {
   GwToken *t = &s->tokens[verb];
-  const size_t noun = head_of(s, verb);
-  if (t->upos != GW_VERB || noun == NONE || noun > verb
-      || !(begins(t->deprel, "acl") || begins(t->deprel, "parataxis"))) {
+  const size_t head = head_of(s, verb);
+  const bool conjunct = is_conjunct_of_saying(s, verb);
+  if (t->upos != GW_VERB || head == NONE || head > verb
+      || !(conjunct || begins(t->deprel, "acl") || begins(t->deprel, "parataxis"))) {
     return;
   }
   const GwSpan words = extent(s, verb);
-  const size_t clause = clause_around(s, noun);
+  const size_t clause = conjunct ? head : clause_around(s, head);
   if (words.begin == 0 || !is_comma(s, words.begin - 1) || !is_comma(s, words.end + 1)
-      || clause == NONE || clause <= words.end || !is_plain_clause(s, verb, words)) {
+      || clause == NONE || (clause > words.begin && clause <= words.end)
+      || !is_plain_clause(s, verb, words)) {
     return;
   }
   t->head = clause + 1;
@@ -210,10 +235,8 @@ static void mend_subordination(GwSentence *s, size_t marker)
   static const char *const conjunctions[] = {"after", "before", "since", "until", "as"};
   const size_t noun = head_of(s, marker);
   const size_t clause = noun == NONE ? NONE : head_of(s, noun);
-  bool both = false;
-  for (size_t i = 0; i < sizeof conjunctions / sizeof *conjunctions; i++) {
-    both = both || gw_view_is(s->tokens[marker].form, conjunctions[i]);
-  }
+  const bool both = is_one_of(s->tokens[marker].form, conjunctions,
+                              sizeof conjunctions / sizeof *conjunctions);
   if (!both || clause == NONE || clause < noun || !begins(s->tokens[marker].deprel, "case")
       || !begins(s->tokens[noun].deprel, "obl") || !begins(s->tokens[clause].deprel, "advcl")) {
     return;
@@ -227,6 +250,23 @@ static void mend_subordination(GwSentence *s, size_t marker)
   }
 }
 
+/* "expects the number of storms to rise": the infinitive belongs to the verb, not to its object. */
+static void mend_object_control(GwSentence *s, size_t verb)
+{
+  static const char *const governors[] = {"cause", "compel", "enable", "expect", "force", "oblige",
+                                          "order", "persuade", "urge"};
+  const size_t noun = head_of(s, verb);
+  const size_t governor = noun == NONE ? NONE : head_of(s, noun);
+  if (governor == NONE || governor > noun || verb < noun || s->tokens[verb].upos != GW_VERB
+      || strcmp(s->tokens[verb].deprel, "acl") != 0 || !begins(s->tokens[noun].deprel, "obj")
+      || strcmp(s->tokens[verb].xpos, "VB") != 0
+      || !is_one_of(s->tokens[governor].lemma, governors, sizeof governors / sizeof *governors)) {
+    return;
+  }
+  s->tokens[verb].head = governor + 1;
+  s->tokens[verb].deprel = "xcomp";
+}
+
 void gw_mend_tree(GwSentence *sentence)
 {
   for (size_t i = 0; i < sentence->token_count; i++) {
@@ -236,5 +276,6 @@ void gw_mend_tree(GwSentence *sentence)
     mend_range(sentence, i);
     mend_infinitive(sentence, i);
     mend_subordination(sentence, i);
+    mend_object_control(sentence, i);
   }
 }

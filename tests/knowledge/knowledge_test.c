@@ -116,7 +116,8 @@ static struct CMUnitTest file_test(const char *name)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    file_test("actions"), file_test("attribution"), file_test("beings"), file_test("causes"),
+    file_test("actions"), file_test("asides"), file_test("attribution"), file_test("beings"),
+    file_test("causes"),
     file_test("claims"), file_test("clauses"), file_test("descriptions"), file_test("directed"),
     file_test("doubt"),
     file_test("found-causes"), file_test("governed"), file_test("metonyms"),

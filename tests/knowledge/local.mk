@@ -11,6 +11,7 @@ script_tests += \
 
 EXTRA_DIST += \
   %D%/data/actions.conllu %D%/data/actions.txt \
+  %D%/data/asides.conllu %D%/data/asides.txt \
   %D%/data/attribution.conllu %D%/data/attribution.txt \
   %D%/data/beings.conllu %D%/data/beings.txt \
   %D%/data/causes.conllu %D%/data/causes.txt \
